@@ -10,10 +10,11 @@ const have = existsSync(stamp) ? readFileSync(stamp, "utf8") : ""
 
 if (have !== wanted || !existsSync("node_modules/.bin/node")) {
   console.log("readout: installing what it needs (about half a minute) …")
+  // Only errors are shown: under Node 20 npm would warn of every package that wants the Node 24 it is about to install.
   // Install scripts stay off; the one that is needed puts Node 24 into node_modules/.bin.
   for (const args of [
-    ["ci", "--ignore-scripts", "--no-audit", "--no-fund"],
-    ["rebuild", "node"],
+    ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"],
+    ["rebuild", "node", "--loglevel=error"],
   ]) {
     const { status } = spawnSync("npm", args, { stdio: "inherit", shell: process.platform === "win32" })
     if (status !== 0) {
