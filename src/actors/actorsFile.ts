@@ -1,0 +1,194 @@
+import { readdirSync, readFileSync } from "node:fs"
+import { parse } from "csv-parse/sync"
+
+/**
+ * The tables an actors file can hold. The header line tells which: a file is a `holders` file if it has the
+ * columns `office` and `person`, wherever it lies and whatever it is called. Columns may stand in any order;
+ * the ones after "?" may be missing.
+ */
+export const TABLES = {
+  states: "code kind name ? official names adjectives people called capital zone wikidata from to",
+  bodies: "body kind name ? names parent seat zone wikidata from to",
+  members: "of members ? from to sure source",
+  metonyms: "words stands_for ? sure",
+  officeKinds: "office_kind title ? names seats of rank",
+  offices: "office state title ? names kind of seats from to",
+  organisationKinds: "organisation_kind name ? names",
+  organisations: "state organisation ? names kind parent wikidata from to",
+  groups: "group ? names state wikidata from to",
+  leadership: "state head_of_state ? head_of_government leader from to",
+  holders: "office person ? from to as sure source",
+  persons: "person state ? names surname gender wikidata source",
+} as const
+
+export type Table = keyof typeof TABLES
+
+/** A row that cannot be true, with its place: the message starts with `file:line`. */
+export class ActorsFileError extends Error {
+  readonly file: string
+  readonly line: number
+
+  constructor(file: string, line: number, problem: string) {
+    super(`${file}:${line}: ${problem}`)
+    this.name = "ActorsFileError"
+    this.file = file
+    this.line = line
+  }
+}
+
+/** A day, month or year, in order of precision: "2021-01-26", "2021-01", "2021". */
+const ISO_PREFIX = /^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/
+
+/** One line of an actors file, with its columns by name. */
+export class Row {
+  readonly file: string
+  /** Counted from 1, comment lines included. */
+  readonly line: number
+  readonly #cells: Readonly<Record<string, string>>
+
+  constructor(file: string, line: number, cells: Readonly<Record<string, string>>) {
+    this.file = file
+    this.line = line
+    this.#cells = cells
+  }
+
+  /** What stands in the column; undefined where nothing does. */
+  cell(column: string): string | undefined {
+    return this.#cells[column] || undefined
+  }
+
+  /** What stands in a column that must not be empty. */
+  must(column: string): string {
+    return this.#cells[column] || this.fail(`"${column}" is empty`)
+  }
+
+  /** A column that holds several values, parted by ";". */
+  list(column: string): readonly string[] {
+    const cell = this.#cells[column]
+    return cell
+      ? cell
+          .split(";")
+          .map(value => value.trim())
+          .filter(Boolean)
+      : []
+  }
+
+  /** A column that holds one of a few words; `fallback` where it is empty. */
+  oneOf<const T extends string>(column: string, words: readonly T[], fallback?: T): T {
+    const cell = this.#cells[column] || fallback
+    return (
+      words.find(word => word === cell) ?? this.fail(`"${column}" is "${cell ?? ""}", not one of: ${words.join(", ")}`)
+    )
+  }
+
+  /** A column with a date, whose length is its precision. */
+  date(column: string): string | undefined {
+    const cell = this.cell(column)
+    if (cell && !(ISO_PREFIX.test(cell) && isDay(cell))) this.fail(`"${column}" is "${cell}", which is no date`)
+    return cell
+  }
+
+  /** The columns `from` and `to`, which must not stand in the wrong order. */
+  period(): { readonly from?: string; readonly to?: string } {
+    const from = this.date("from")
+    const to = this.date("to")
+    if (from && to && lastDay(to) < from) this.fail(`ends on ${to}, before it starts on ${from}`)
+    return { ...(from ? { from } : {}), ...(to ? { to } : {}) }
+  }
+
+  fail(problem: string): never {
+    throw new ActorsFileError(this.file, this.line, problem)
+  }
+}
+
+/** Whether a full date is on the calendar: "2021-02-30" is not. */
+const isDay = (date: string) => date.length < 10 || new Date(`${date}T00:00Z`).toISOString().startsWith(date)
+
+/** The last day a date can mean, as text that sorts: "2021-02" → "2021-02-31". */
+export const lastDay = (date: string) => (date.length === 4 ? `${date}-12-31` : date.length === 7 ? `${date}-31` : date)
+
+/** The first day a date can mean, as text that sorts: "2021-02" → "2021-02-01". */
+export const firstDay = (date: string) =>
+  date.length === 4 ? `${date}-01-01` : date.length === 7 ? `${date}-01` : date
+
+/** The passport of an actors file: the comment lines at its head, "# Origin: …". */
+export interface Passport {
+  readonly what: string
+  readonly origin: string
+  readonly licence: string
+  /** When the file was made or last gone over. */
+  readonly date: string
+  /** The last day of which the file can know; an open period is sure only up to it. */
+  readonly knows?: string
+}
+
+/** A file of actors: which table it holds, where it comes from, and its text, not yet parsed. */
+export interface ActorsFile {
+  /** Its path, as errors name it. */
+  readonly path: string
+  readonly table: Table
+  readonly passport: Partial<Passport>
+  readonly text: string
+}
+
+/**
+ * Looks at a file's head. The text is parsed later, by `rows`.
+ * @throws ActorsFileError where the header line fits no table
+ */
+export function actorsFile(path: string, text = readFileSync(path, "utf8")): ActorsFile {
+  const passport: Record<string, string> = {}
+  let line = 1
+  for (const words of text.slice(0, 20_000).split("\n")) {
+    const stamp = /^#\s*(What|Origin|Licence|Date|Knows):\s*(.+)/.exec(words.trim())
+    if (stamp) passport[stamp[1]!.toLowerCase()] = stamp[2]!.trim()
+    if (words.trim() && !words.startsWith("#")) {
+      const columns = words.trim().split(",")
+      const table = (Object.keys(TABLES) as Table[]).find(name =>
+        mustHave(name).every(column => columns.includes(column)),
+      )
+      if (!table) throw new ActorsFileError(path, line, `no table has the columns ${columns.join(", ")}`)
+      const stranger = columns.find(column => !mayHave(table).includes(column))
+      if (stranger) throw new ActorsFileError(path, line, `a file of ${table} has no column "${stranger}"`)
+      return { path, table, passport, text }
+    }
+    line++
+  }
+  throw new ActorsFileError(path, 1, "is empty")
+}
+
+const mustHave = (table: Table) => TABLES[table].split(" ? ")[0]!.split(" ")
+const mayHave = (table: Table) => [...TABLES[table].replace(" ?", "").split(" "), "note"]
+
+/**
+ * The rows of a file, in order.
+ * @throws ActorsFileError where a line has too many or too few columns, or a quote is not closed
+ */
+export function rows({ path, text }: ActorsFile): Row[] {
+  try {
+    const found: Row[] = []
+    parse(text, {
+      columns: true,
+      comment: "#",
+      comment_no_infix: true,
+      skip_empty_lines: true,
+      trim: true,
+      bom: true,
+      on_record: (cells: Record<string, string>, { lines }) => {
+        found.push(new Row(path, lines, cells))
+        return null
+      },
+    })
+    return found
+  } catch (error) {
+    const { message, lines } = error as Error & { lines?: number }
+    throw new ActorsFileError(path, lines ?? 1, message)
+  }
+}
+
+/** The actors files of a folder and of the folders in it, in the order of their names. */
+export function actorsFilesIn(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter(name => name.endsWith(".csv"))
+    .sort()
+    .map(name => `${folder}/${name}`)
+}
