@@ -1,0 +1,39 @@
+import { readFileSync } from "node:fs"
+import { Command, CommanderError } from "commander"
+import { type MakeCommand, type Status, WrongUse } from "./command.ts"
+import { layersCommand } from "./layers.ts"
+import { warn } from "./output.ts"
+import { readCommand } from "./read.ts"
+
+/** Every command, in the order the help lists them. */
+const COMMANDS: readonly MakeCommand[] = [readCommand, layersCommand]
+
+/** Runs the program with `process.argv`; gives the exit status. */
+export async function main(argv: readonly string[]): Promise<number> {
+  // A reader that has seen enough ("| head") is no trouble.
+  process.stdout.on("error", (error: NodeJS.ErrnoException) => process.exit(error.code === "EPIPE" ? 0 : 1))
+  let status: Status = 0
+  const { version } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8"))
+  const program = new Command("readout")
+    .description(
+      "Reads reports on international security diplomacy and keeps a cited record:\nwho did or said what to whom, when, and told by whom.",
+    )
+    .version(version)
+    .showHelpAfterError("(readout COMMAND --help shows examples)")
+    .exitOverride()
+  for (const make of COMMANDS) {
+    const command = make(outcome => {
+      status = outcome
+    })
+    program.addCommand(command.copyInheritedSettings(program))
+  }
+  try {
+    await program.parseAsync(argv)
+    return status
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
+    if (!(error instanceof WrongUse)) throw error
+    warn(`readout: ${error.message}`)
+    return 2
+  }
+}

@@ -1,0 +1,44 @@
+import { english } from "../english.ts"
+import type { Document } from "../model/document.ts"
+import { EVENT_TYPES } from "../model/event.ts"
+import { documents, type Given, told } from "../sources/index.ts"
+import type { Status } from "./command.ts"
+import { warn } from "./output.ts"
+import { type Coding, type EventRecord, eventRecord } from "../model/eventRecord.ts"
+import type { Layer, Layers } from "../model/layers.ts"
+
+/** A document with the layers that reading gives it. */
+export type Page = Document & { readonly [L in Layer]?: readonly Layers[L][] }
+
+const coding: Coding = ({ type }) => ({ plover: { event: EVENT_TYPES[type].root } })
+
+/** Reads a document with every stage. */
+export const read = (doc: Document): Page => english.read(doc)
+
+/** The events a document tells, as records with their quotes. */
+export const records = (page: Page): readonly EventRecord[] =>
+  (page.events ?? []).map(event => eventRecord(page, event, coding))
+
+/**
+ * Does the work on every document of the files, one at a time. What cannot be read is told with file, line and
+ * reason, and the rest goes on; then the status is 1.
+ */
+export async function eachDocument(
+  files: readonly string[],
+  given: Given,
+  work: (document: Document) => Promise<void>,
+): Promise<Status> {
+  let status: Status = 0
+  for await (const found of documents(files, given)) {
+    if ("document" in found)
+      try {
+        await work(found.document)
+        continue
+      } catch (error) {
+        warn(told({ file: found.document.id, reason: `reading failed: ${(error as Error).stack}` }))
+      }
+    else warn(told(found.unread))
+    status = 1
+  }
+  return status
+}
