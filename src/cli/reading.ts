@@ -1,11 +1,11 @@
 import { english } from "../english.ts"
 import type { Document } from "../model/document.ts"
 import { EVENT_TYPES } from "../model/event.ts"
+import { type Coding, type EventRecord, eventRecord } from "../model/eventRecord.ts"
+import type { Layer, Layers } from "../model/layers.ts"
 import { documents, type Given, told } from "../sources/index.ts"
 import type { Status } from "./command.ts"
 import { warn } from "./output.ts"
-import { type Coding, type EventRecord, eventRecord } from "../model/eventRecord.ts"
-import type { Layer, Layers } from "../model/layers.ts"
 
 /** A document with the layers that reading gives it. */
 export type Page = Document & { readonly [L in Layer]?: readonly Layers[L][] }
