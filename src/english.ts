@@ -1,4 +1,6 @@
 import { Pipeline } from "./model/stage.ts"
+import { sentences } from "./text/sentences.ts"
+import { tokens } from "./text/tokens.ts"
 
 /** How English reports are read, in order. */
-export const english = Pipeline.empty
+export const english = Pipeline.empty.add(sentences).add(tokens)
