@@ -109,6 +109,11 @@ export interface Quotation extends Span {
   readonly source: readonly Cited<Actor>[]
   /** The words that introduce it: "said", "according to", "attributable to". */
   readonly cue: Span
+  /**
+   * What is done with the words (Searle): stated as so, asked of somebody, promised, or felt about.
+   * "Said it struck" asserts; "agreed to meet" commits, and who commits is no teller of the meeting.
+   */
+  readonly act: "assertive" | "directive" | "commissive" | "expressive"
 }
 
 /** Parts of an event beyond who and when: "means", "weapon", "ordinal", "place", "document", "strength" … */

@@ -1,0 +1,90 @@
+import type { Cited, Span } from "../model/document.ts"
+import type { Actor, ActorMention, Annotated, Token } from "../model/layers.ts"
+import type { SentenceTree } from "./sentenceTree.ts"
+
+/** Finds out who stands at a noun phrase, from the actors layer. */
+export class Sources {
+  private readonly byHead = new Map<number, ActorMention>()
+  private readonly mentions: readonly ActorMention[]
+  private readonly tree: SentenceTree
+  private readonly text: string
+
+  constructor(doc: Annotated<"sentences" | "tokens" | "actors">, tree: SentenceTree) {
+    this.tree = tree
+    this.text = doc.text
+    this.mentions = [...doc.actors].sort((a, b) => a.from - b.from)
+    for (const mention of doc.actors) if (!this.byHead.has(mention.head)) this.byHead.set(mention.head, mention)
+  }
+
+  /** The actor mention at a token: the one it heads, else the smallest that covers it. */
+  mentionAt(token: Token): ActorMention | undefined {
+    const headed = this.byHead.get(token.index)
+    if (headed) return headed
+    let best: ActorMention | undefined
+    for (let i = this.lastStartingBy(token.from); i >= 0; i--) {
+      const mention = this.mentions[i]!
+      if (token.from - mention.from > LONGEST) break
+      if (mention.to >= token.to && (!best || mention.to - mention.from < best.to - best.from)) best = mention
+    }
+    return best
+  }
+
+  /** Mentions that lie within a span, in order. */
+  mentionsWithin(span: Span): ActorMention[] {
+    const found: ActorMention[] = []
+    for (let i = this.lastStartingBy(span.from - 1) + 1; i < this.mentions.length; i++) {
+      const mention = this.mentions[i]!
+      if (mention.from >= span.to) break
+      if (mention.to <= span.to) found.push(mention)
+    }
+    return found
+  }
+
+  /** Everyone that a noun phrase names as speaker; a common noun nobody knows keeps its own words as its name. */
+  at(head: Token): readonly Cited<Actor>[] {
+    return this.tree.coordinated(head.index).flatMap(index => {
+      const token = this.tree.tokens[index]!
+      const mention = this.mentionAt(token)
+      if (mention) return cite(mention)
+      if (!/^(?:NOUN|PROPN)$/.test(token.upos)) return []
+      const phrase = this.phrase(token)
+      const name = this.text.slice(phrase.from, phrase.to)
+      return [{ value: { state: "-", name }, evidence: [phrase], certainty: "stated" }] satisfies Cited<Actor>[]
+    })
+  }
+
+  /** The words of a plain noun phrase: its head with what is joined to it before, without article. */
+  private phrase(head: Token): Span {
+    const parts = this.tree
+      .dependents(head.index, "compound", "amod", "flat")
+      .filter(t => Math.abs(t.index - head.index) < 6)
+    const from = Math.min(head.from, ...parts.map(t => t.from))
+    return { from, to: Math.max(head.to, ...parts.map(t => t.to)) }
+  }
+
+  /** Index of the last mention that starts at or before `offset`; -1 if none does. */
+  private lastStartingBy(offset: number) {
+    let low = 0
+    let high = this.mentions.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (this.mentions[middle]!.from <= offset) low = middle + 1
+      else high = middle
+    }
+    return low - 1
+  }
+}
+
+/** Longest actor mention looked back for, in code units; longer ones are found by their head. */
+const LONGEST = 300
+
+/** The actors of a mention, each resting on its words and on those it refers back to. */
+export function cite(mention: ActorMention): Cited<Actor>[] {
+  const { from, to, certainty, reason, antecedent } = mention
+  return mention.actors.map(value => ({
+    value,
+    evidence: antecedent ? [{ from, to }, antecedent] : [{ from, to }],
+    certainty,
+    reason,
+  }))
+}
