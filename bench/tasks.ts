@@ -1,4 +1,6 @@
+import { events } from "./quality/events.ts"
+import { speed } from "./speed/speed.ts"
 import type { Task } from "./task.ts"
 
 /** Every bench task, in the order of design/contract.md. */
-export const TASKS: readonly Task[] = []
+export const TASKS: readonly Task[] = [events, speed]
