@@ -12,36 +12,38 @@ const sameActors = (xs: readonly Actor[], ys: readonly Actor[]) =>
 export interface Deed {
   /** Who does it: the source, or all participants of a symmetric type. */
   readonly doers: readonly Actor[]
-  /** Whether the event is made of words (condemn, urge, pledge …) or is a contact, rather than a deed told afterwards. */
-  readonly spoken: boolean
+  /** Made of words (condemn, urge, pledge …), a contact (call, meeting …), or a deed that is told afterwards. */
+  readonly made: "words" | "contact" | "deed"
 }
 
 /**
- * Who tells what stands at `at`, outermost first: the sources of all quotations that cover it.
- *
- * Never the doer as such: one who condemns is no teller of the condemnation, and sides that agree to meet are no tellers of
- * the meeting. But "the army says it killed eleven" is told by the army. Joint tellers of one quotation stand side by side.
- * Source of the rules: gold/GUIDELINES.md, `saidBy`.
+ * Who tells what stands at `at`, outermost first: the sources of all quotations that cover it, joint tellers side by side.
+ * Never the doer as such; see `isOwn`. Source of the rules: gold/GUIDELINES.md, `saidBy`.
  */
 export function tellersOf(quotations: readonly Quotation[], at: Span, deed?: Deed): readonly Cited<Actor>[] {
   const around = quotations
     .filter(q => covers(q, at) && !covers(at, q.cue))
     .sort((a, b) => b.to - b.from - (a.to - a.from))
   const chain: Cited<Actor>[] = []
-  for (const { source, act, form } of around) {
-    const own =
-      deed !== undefined &&
-      source.length > 0 &&
-      (deed.spoken || (act !== "assertive" && form !== "attributable")) &&
-      (sameActors(
-        source.map(s => s.value),
-        deed.doers,
-      ) ||
-        (deed.spoken && form !== "attributable" && deed.doers.some(doer => source.some(s => sameActor(s.value, doer)))))
-    if (own) continue
-    for (const teller of source) if (!chain.some(c => sameActor(c.value, teller.value))) chain.push(teller)
+  for (const quotation of around) {
+    if (deed && isOwn(quotation, deed)) continue
+    for (const teller of quotation.source) if (!chain.some(c => sameActor(c.value, teller.value))) chain.push(teller)
   }
   return chain
+}
+
+/**
+ * Whether somebody tells their own deed, so that they stand as doer and not as teller: one who condemns is no teller of the
+ * condemnation, a signatory none of the own words and contacts, sides that agree to meet none of the meeting. But "the army says
+ * it killed eleven" is told by the army, and a joint statement tells of the meeting that it came from.
+ */
+function isOwn({ source, act, form }: Quotation, { doers, made }: Deed): boolean {
+  const tellers = source.map(s => s.value)
+  const among = tellers.some(teller => doers.some(doer => sameActor(doer, teller)))
+  if (!among) return false
+  if (form === "attributable")
+    return tellers.length === 1 ? made !== "deed" : made === "words" && sameActors(tellers, doers)
+  return made === "words" || (act === "commissive" && sameActors(tellers, doers))
 }
 
 /** Whether what stands at `at` is hearsay: told by nobody who is named. */
