@@ -10,7 +10,7 @@ export const TABLES = {
   states: "code kind name ? official names adjectives people called capital zone wikidata from to",
   bodies: "body kind name ? names parent seat zone wikidata from to",
   members: "of members ? from to sure source",
-  metonyms: "words stands_for ? sure",
+  metonyms: "words stands_for ? is sure",
   officeKinds: "office_kind title ? names seats of rank",
   offices: "office state title ? names kind of seats from to",
   organisationKinds: "organisation_kind name ? names",

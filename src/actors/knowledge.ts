@@ -364,7 +364,8 @@ export class Knowledge {
     }
     for (const row of this.#rows("metonyms")) {
       const sure = row.oneOf("sure", SURE, "high")
-      yield { words: row.must("words"), is: "metonym", ...this.#referent(row), sure }
+      const is = row.oneOf("is", ["name", "adjective", "people", "metonym"], "metonym")
+      yield { words: row.must("words"), is, ...this.#referent(row), sure }
     }
   }
 
