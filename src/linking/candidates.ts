@@ -1,0 +1,42 @@
+import type { Claim } from "../model/claim.ts"
+import { daysOf, width } from "./days.ts"
+import { familyOf } from "./families.ts"
+import { tellingWords } from "./wording.ts"
+
+/** A claim whose day is open is looked for among this many days before its bound. */
+const OPEN_DAYS = 7
+/** As many telling words of a mention make a key of their own, so that copies meet whatever day they name. */
+const SAME_WORDS = 12
+/** From this many parties on, a gathering is looked for by its states one by one and not by their pairs. */
+const MANY = 5
+
+/**
+ * Keys under which a claim is kept and looked up: two claims are compared if they share one. Keys carry the family of types, the states
+ * and two days next to each other, so that the number of claims under a key depends on what happened in two days and not on the size of
+ * the record. Comparing is symmetric: each claim lies under the keys of its day and the day before, and of its day and the day after.
+ */
+export function candidateKeys(claim: Claim): readonly string[] {
+  const { name, roles } = familyOf(claim.type)
+  const actors =
+    roles === "parties" || roles === "deed" ? [...claim.participants, ...claim.source, ...claim.target] : doers(claim)
+  const states = [...new Set(actors.map(a => (a.state === "-" ? (a.name ?? "-") : a.state)))].sort()
+  const who = roles === "parties" && states.length > 1 && states.length < MANY ? pairs(states) : states
+  const words = tellingWords(claim.mentions[0]?.quote ?? "").slice(0, SAME_WORDS)
+  return [
+    ...who.flatMap(key => daySpans(claim).map(day => `${name}|${key}|${day}`)),
+    ...(words.length > SAME_WORDS / 2 ? [`${name}|${words.map(w => w.stem).join(" ")}`] : []),
+  ]
+}
+
+const doers = (claim: Claim) =>
+  claim.source.length ? claim.source : claim.participants.length ? claim.participants : claim.target
+const pairs = (states: readonly string[]) => states.flatMap((a, at) => states.slice(at + 1).map(b => `${a}+${b}`))
+
+/** The pairs of neighbouring days in which a claim's day may lie, as numbers of the first of the two. */
+function daySpans(claim: Claim): readonly number[] {
+  const days = daysOf(claim.date)
+  if (!days || !Number.isFinite(days.last)) return []
+  const { last } = days
+  const first = Number.isFinite(days.first) && width(days) <= OPEN_DAYS ? days.first : last - OPEN_DAYS
+  return Array.from({ length: last - first + 2 }, (_, at) => first - 1 + at)
+}

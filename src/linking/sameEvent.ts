@@ -1,0 +1,198 @@
+import weights from "../../data/linking/weights.json" with { type: "json" }
+import type { Claim } from "../model/claim.ts"
+import type { RecordActor } from "../model/eventRecord.ts"
+import { daysApart, daysOf, isoDay, type Nearness, nearness, width } from "./days.ts"
+import { excludes, familyOf, type Roles } from "./families.ts"
+import { match, plainName, type Who, whoIs } from "./offices.ts"
+import { likeness, tellingWords } from "./wording.ts"
+
+export type Verdict = "same" | "different" | "unsure"
+
+/** What was decided of two claims, and why, in words that a reader can check. */
+export interface Judgement {
+  readonly verdict: Verdict
+  /** Sum of the weights of data/linking/weights.json that the reasons stand for. */
+  readonly score: number
+  readonly reasons: readonly string[]
+}
+
+/** One observation: what it counts, why in words, and whether it alone settles that the events differ. */
+interface Point {
+  readonly counts: number
+  readonly reason?: string
+  readonly settles?: true
+}
+
+/** What is known of the two documents beside their claims. */
+export interface Setting {
+  /** Whether the documents are copies, versions or retellings of one text (`lineage`). */
+  readonly oneStory: boolean
+}
+
+/**
+ * Decides whether two claims tell of one real event. The answer does not depend on the order of the two.
+ *
+ * It rests on what was read into slots (type, people and offices, day with its zone, ordinal, weapon, place, means, document),
+ * then on the topic, and on the words only where these are nearly the same: look-alikes months apart share most of their words.
+ */
+export function judge(one: Claim, other: Claim, { oneStory }: Setting = { oneStory: false }): Judgement {
+  const [a, b] = one.id <= other.id ? [one, other] : [other, one]
+  const family = familyOf(a.type)
+  if (family !== familyOf(b.type)) return settled(`another kind of event: ${a.type}, ${b.type}`)
+  if (a.doc === b.doc) return settled("told apart in one document")
+  if (excludes(a.type, b.type)) return settled(`${a.type} by the one, ${b.type} by the other`)
+  const retold = oneStory && sameWords(a, b)
+  const points = [
+    ...day(a, b, retold),
+    ...people(a, b, family.roles),
+    ...slots(a, b),
+    ...issues(a, b, family.roles),
+    ...(a.type === b.type ? [] : [{ counts: weights.type.alike }]),
+    ...wording(a, b, retold),
+    ...promise(a, b),
+  ]
+  const score = Math.round(points.reduce((sum, { counts }) => sum + counts, 0) * 100) / 100
+  const reasons = points.flatMap(({ reason }) => (reason ? [reason] : []))
+  if (points.some(p => p.settles)) {
+    return { verdict: "different", score, reasons: points.flatMap(p => (p.reason && p.counts <= 0 ? [p.reason] : [])) }
+  }
+  const verdict =
+    score >= weights.sameFrom[family.roles]
+      ? "same"
+      : score < weights.differentBelow[family.roles]
+        ? "different"
+        : "unsure"
+  return { verdict, score, reasons }
+}
+
+const settled = (reason: string): Judgement => ({ verdict: "different", score: weights.day.clash, reasons: [reason] })
+
+/** Whether one claim repeats the other's words. */
+function sameWords(a: Claim, b: Claim): boolean {
+  const { sameWordsFrom, sameWordsLeast } = weights.wording
+  return a.mentions.some(x =>
+    b.mentions.some(
+      y =>
+        Math.min(tellingWords(x.quote).length, tellingWords(y.quote).length) >= sameWordsLeast &&
+        likeness(x.quote, y.quote) >= sameWordsFrom,
+    ),
+  )
+}
+
+function day(a: Claim, b: Claim, retold: boolean): Point[] {
+  const [x, y] = [daysOf(a.date), daysOf(b.date)]
+  const near: Nearness = nearness(x, y)
+  if (near === "unknown" || !x || !y) return [{ counts: weights.day.unknown }]
+  if (near === "same") return [{ counts: weights.day.same, reason: `the same day, ${isoDay(x.first)}` }]
+  if (near === "neighbour") {
+    return [
+      {
+        counts: weights.day.neighbour,
+        reason: `${isoDay(x.first)} and ${isoDay(y.first)} name common hours in their zones`,
+      },
+    ]
+  }
+  // two "recent launches" of two weeks need not be the same ones
+  if (near === "within" && width(x) > 1 && width(y) > 1) return [{ counts: weights.day.unknown }]
+  if (near === "within") {
+    return [{ counts: weights.day.within, reason: "the one leaves the day open, the other falls within it" }]
+  }
+  const apart = Math.max(1, daysApart(x, y))
+  const reason = apart === 1 ? "1 day apart" : `${apart} days apart`
+  // versions of one text may disagree on the day; other texts about days so far apart tell of other events
+  if (retold && apart <= weights.sameWordsSlackDays) return [{ counts: -1, reason: `${reason}, in the same words` }]
+  return apart > 1 || width(x) > 1 || width(y) > 1
+    ? [{ counts: weights.day.clash, reason, settles: true }]
+    : [{ counts: weights.day.clash, reason }]
+}
+
+/** Groups actors by state, so that counterparts are compared. */
+function byState(actors: readonly RecordActor[]): ReadonlyMap<string, readonly Who[]> {
+  return Map.groupBy(actors.map(whoIs), who => (who.state === "-" ? `- ${plainName(who.shown)}` : who.state))
+}
+
+const joined = (whos: readonly Who[]) => whos.map(w => w.shown).join(" and ")
+const title = (who: Who) => (who.post ? `${who.post.deputy ? "deputy, " : ""}${who.post.portfolio}` : "representative")
+
+function people(a: Claim, b: Claim, roles: Roles): Point[] {
+  const parties = (claim: Claim) => byState([...claim.participants, ...claim.source, ...claim.target])
+  if (roles === "parties") return counterparts(parties(a), parties(b), true)
+  const source = counterparts(
+    byState([...a.source, ...a.participants]),
+    byState([...b.source, ...b.participants]),
+    roles === "speech" || roles === "launch",
+  )
+  return [...source, ...counterparts(byState(a.target), byState(b.target), false)]
+}
+
+/**
+ * Compares the actors in one role, state by state.
+ * @param needed whether the role tells events apart by itself: another speaker, another party
+ */
+function counterparts(
+  a: ReadonlyMap<string, readonly Who[]>,
+  b: ReadonlyMap<string, readonly Who[]>,
+  needed: boolean,
+): Point[] {
+  const points: Point[] = []
+  const here = [...a.keys()].filter(state => !b.has(state))
+  const there = [...b.keys()].filter(state => !a.has(state))
+  for (const [state, ours] of a) {
+    const theirs = b.get(state)
+    if (!theirs) continue
+    const found = ours.flatMap(x => theirs.map(y => ({ kind: match(x, y), x, y })))
+    const best = (["person", "office", "state"] as const).flatMap(kind => found.filter(f => f.kind === kind)).at(0)
+    if (!best) {
+      const reason = `other ${state} ${title(ours[0]!)}: ${joined(ours)}, ${joined(theirs)}`
+      points.push(needed ? { counts: weights.day.clash, reason, settles: true } : { counts: -1, reason })
+    } else if (best.kind === "person") points.push({ counts: weights.actor.person, reason: `${best.x.shown} in both` })
+    else if (best.kind === "office")
+      points.push({ counts: weights.actor.office, reason: `the ${state} ${title(best.x)} in both` })
+    else points.push({ counts: weights.actor.state, reason: `${state} in both` })
+  }
+  if (here.length && there.length) {
+    const shown = (states: readonly string[], side: ReadonlyMap<string, readonly Who[]>) =>
+      states.map(state => joined(side.get(state)!)).join(" and ")
+    const reason = `other parties: ${shown(here, a)}; ${shown(there, b)}`
+    points.push(needed ? { counts: weights.day.clash, reason, settles: true } : { counts: -1, reason })
+  } else if (needed && here.length + there.length > 0 && a.size > 0 && b.size > 0) {
+    const more = here.length ? here : there
+    const side = here.length ? a : b
+    points.push({
+      counts: weights.actor.missing * 2 * more.length,
+      reason: `one party more: ${more.map(state => joined(side.get(state)!)).join(" and ")}`,
+    })
+  } else if (here.length + there.length > 0) points.push({ counts: weights.actor.missing })
+  return points
+}
+
+function slots(a: Claim, b: Claim): Point[] {
+  return Object.entries(weights.slot).flatMap(([slot, { same, other }]) => {
+    const [x, y] = [a.slots[slot]?.value, b.slots[slot]?.value]
+    if (x === undefined || y === undefined) return []
+    const [p, q] = [plainName(x), plainName(y)]
+    if (p === q || p.includes(q) || q.includes(p)) return [{ counts: same, reason: `${slot} ${x} in both` }]
+    const point = { counts: other, reason: `${slot}: ${x}, ${y}` }
+    return [other <= -9 ? { ...point, settles: true as const } : point]
+  })
+}
+
+function issues(a: Claim, b: Claim, roles: Roles): Point[] {
+  if (a.issues.length === 0 || b.issues.length === 0) return []
+  const shared = a.issues.filter(issue => b.issues.includes(issue))
+  if (shared.length) return [{ counts: weights.issues.shared, reason: `about ${shared.join(", ")}` }]
+  const counts = roles === "speech" ? weights.issues.otherSpeech : weights.issues.other
+  return [{ counts, reason: `about ${a.issues.join(", ")}; about ${b.issues.join(", ")}` }]
+}
+
+function wording(a: Claim, b: Claim, retold: boolean): Point[] {
+  if (retold) return [{ counts: weights.wording.sameWords, reason: "told in the same words" }]
+  const most = Math.max(0, ...a.mentions.flatMap(x => b.mentions.map(y => likeness(x.quote, y.quote))))
+  return [{ counts: Math.round(most * weights.wording.most * 100) / 100 }]
+}
+
+/** What is hoped for or promised is kept apart from what happened until days and people agree well. */
+function promise(a: Claim, b: Claim): Point[] {
+  const open = (claim: Claim) => ["planned", "hoped", "conditional"].includes(claim.status)
+  return open(a) === open(b) ? [] : [{ counts: weights.openPromise, reason: `${a.status}, ${b.status}` }]
+}

@@ -1,0 +1,73 @@
+import { describe, expect, it } from "vitest"
+import { gather, type ScoredLink } from "../../src/linking/gather.ts"
+import { linkClaims, linkDocument, MemoryShelf } from "../../src/linking/linker.ts"
+import { goldClaims, goldIsThere } from "./gold.ts"
+
+/** A shuffle that is the same on every run (mulberry32). */
+function shuffled<T>(list: readonly T[], seed: number): T[] {
+  let state = seed
+  const random = () => {
+    state = (state + 0x6d2b79f5) | 0
+    let t = Math.imul(state ^ (state >>> 15), 1 | state)
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
+    return ((t ^ (t >>> 14)) >>> 0) / 4294967296
+  }
+  return list
+    .map(item => [random(), item] as const)
+    .sort(([a], [b]) => a - b)
+    .map(([, item]) => item)
+}
+
+const link = (a: string, b: string, verdict: ScoredLink["verdict"], score: number, judge = "program"): ScoredLink => ({
+  a,
+  b,
+  verdict,
+  score,
+  judge,
+  reasons: [],
+})
+
+describe("gathering", () => {
+  it("follows the surest links first and never joins what is different", () => {
+    const events = gather(
+      ["a", "b", "c"],
+      [link("a", "b", "same", 7), link("b", "c", "same", 9), link("a", "c", "different", -4)],
+    )
+    expect(events.map(e => e.claims)).toEqual([["a"], ["b", "c"]])
+  })
+
+  it("puts what a person judged above what the program found", () => {
+    const program = [link("a", "b", "same", 9)]
+    expect(gather(["a", "b"], program)).toHaveLength(1)
+    expect(gather(["a", "b"], [link("a", "b", "different", 0, "Ana"), ...program])).toHaveLength(2)
+    expect(
+      gather(["a", "b"], [...program, link("a", "b", "different", 0, "Ana"), link("a", "b", "same", 0, "Ben")]),
+    ).toHaveLength(1)
+  })
+
+  it.runIf(goldIsThere())("gives the identical record whatever the order of the documents", { timeout: 60_000 }, () => {
+    const documents = ["seeds", "releases", "current-events"].flatMap(goldClaims)
+    const recordOf = (order: typeof documents) => {
+      const shelf = new MemoryShelf()
+      for (const { doc, claims } of order) {
+        linkDocument(shelf, doc)
+        linkClaims(shelf, claims)
+      }
+      return shelf.events()
+    }
+    const first = recordOf(documents)
+    expect(first.some(event => event.claims.length > 1)).toBe(true)
+    for (let seed = 1; seed <= 20; seed++) expect(recordOf(shuffled(documents, seed))).toEqual(first)
+  })
+
+  it.runIf(goldIsThere())("changes nothing when a document comes again", () => {
+    const shelf = new MemoryShelf()
+    const [first] = goldClaims("seeds")
+    linkDocument(shelf, first!.doc)
+    linkClaims(shelf, first!.claims)
+    const before = shelf.events()
+    linkDocument(shelf, first!.doc)
+    expect(linkClaims(shelf, first!.claims)).toEqual([])
+    expect(shelf.events()).toEqual(before)
+  })
+})

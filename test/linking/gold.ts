@@ -1,0 +1,68 @@
+import { existsSync, readFileSync } from "node:fs"
+import type { Claim } from "../../src/model/claim.ts"
+import type { Document } from "../../src/model/document.ts"
+import { EVENT_TYPES, type EventType, type Issue, type Status } from "../../src/model/event.ts"
+import type { RecordActor } from "../../src/model/eventRecord.ts"
+
+/** Folder of the gold annotation beside the project. */
+export const GOLD = "../shared/gold"
+/** Whether the gold annotation is there; says loudly when not, and fails in CI. */
+export function goldIsThere(): boolean {
+  const there = existsSync(GOLD)
+  if (!there) {
+    if (process.env.CI) throw new Error(`${GOLD} is absent, and CI must not pass without it`)
+    console.warn(`LEFT OUT: tests on ${GOLD}, which is not there`)
+  }
+  return there
+}
+
+interface GoldEvent {
+  readonly id: string
+  readonly type: EventType
+  readonly status: Status
+  readonly source: readonly string[]
+  readonly target: readonly string[]
+  readonly participants: readonly string[]
+  readonly date: string | null
+  readonly saidBy: readonly string[]
+  readonly issues: readonly Issue[]
+  readonly mentions: readonly { readonly from: number; readonly to: number }[]
+}
+
+const actor = (written: string): RecordActor => {
+  const [state, ...name] = written.split(":")
+  return { state: state!, ...(name.length ? { name: name.join(":") } : {}), certainty: "stated", evidence: [] }
+}
+
+/** Documents of a gold set with their events as claims, as a perfect reader would give them. */
+export function goldClaims(set: string): readonly { readonly doc: Document; readonly claims: readonly Claim[] }[] {
+  const docs = readFileSync(`${GOLD}/${set}.docs.jsonl`, "utf8").trim().split("\n")
+  const gold = JSON.parse(readFileSync(`${GOLD}/${set}.gold.json`, "utf8")) as { doc: string; events: GoldEvent[] }[]
+  return docs.map(line => {
+    const doc = JSON.parse(line) as Document
+    const events = gold.find(g => g.doc === doc.id)?.events ?? []
+    return { doc, claims: events.map(event => claimOf(doc, event)) }
+  })
+}
+
+function claimOf(doc: Document, event: GoldEvent): Claim {
+  const mentions = event.mentions.map(({ from, to }) => ({ from, to, quote: doc.text.slice(from, to) }))
+  return {
+    doc: doc.id,
+    id: `${doc.id}#${event.type}-${event.mentions[0]?.from ?? event.id}`,
+    type: event.type,
+    plover: { event: EVENT_TYPES[event.type].root },
+    status: event.status,
+    statusEvidence: [],
+    participants: event.participants.map(actor),
+    source: event.source.map(actor),
+    target: event.target.map(actor),
+    date: { value: event.date, ...(doc.zone ? { zone: doc.zone } : {}), certainty: "stated", evidence: [] },
+    saidBy: event.saidBy.map(actor),
+    provenance: [],
+    issues: event.issues,
+    slots: {},
+    flags: [],
+    mentions,
+  }
+}
