@@ -1,0 +1,89 @@
+import type { Unit } from "./calendar.ts"
+import type { Anchor, Meaning, Which } from "./meaning.ts"
+import type { Slice } from "./slice.ts"
+
+/**
+ * How English tells time. Each rule is a regular expression over the parts of `words.ts` (one letter a word) and
+ * what the words then mean. The longest match wins, then the earlier rule. Every repetition is bounded, so a match
+ * costs constant time and a text linear time.
+ */
+export interface Rule {
+  readonly name: string
+  readonly pattern: RegExp
+  /** What the words mean; `undefined` where they are no expression of time after all. */
+  readonly read: (words: Slice) => Meaning | undefined
+}
+
+const NUM = "(?:[dnc](?:-?c){0,4}(?:ia?v)?|a?qf?|ac(?:-?c){0,3}|a?vf?a)"
+const UNIT = "[uUQ]"
+const YEAR = "(?:,?f?jd|,?f?F?Y|'[dn])"
+const CLOCK = "(?:[kdc]-?P|kP?|[dc]C(?:it(?:p))?)(?:-?z|\\(z\\))?|[nY]z|~?p(?=iW|iM)"
+const DAYNO = "(?:t?[do](?:(?:-|i|,|/)t?[do](?![cnPC]|-?[uU]))?)"
+const DATE = `(?:(?:W,?)?(?:M,?${DAYNO}(?![cPC]|-?[uU])${YEAR}?|t?[do](?:(?:-|i)t?[do])?-?f?M(?![do])${YEAR}?|d-M-[Ydn])|W(?:,?it)?,?to)`
+const EARLY = "(?:t?(?:[eBA]|e)-?(?:[it]{0,2}))"
+const EDGE = "(?:tvf|t?Ef)"
+const rule = (name: string, pattern: string, read: Rule["read"]): Rule => ({
+  name,
+  pattern: new RegExp(pattern, "y"),
+  read,
+})
+
+/** Rules, in order of preference among matches of one length. */
+export const RULES: readonly Rule[] = [
+  // 2022-02-04 · 2/4/2022 · 2022-02-04 10:30 GMT
+  rule("iso", `I(?:,?(?:i)?(?:${CLOCK}))?`, w => w.iso()),
+  // February 4, 2022 · the evening of August 5 · 4 February · early May · 10 a.m. on Friday, March 3
+  rule(
+    "date",
+    `(?:(?:${CLOCK}),?i?,?|${EARLY}?t?p[fi],?|${EARLY}|${EDGE})?(?:tuf)?${DATE}(?:,?i?(?:${CLOCK})|,?p)?`,
+    w => w.date(),
+  ),
+  // May · early May 2021 · the end of March
+  rule("month", `(?:${EARLY}|${EDGE})?(?:tuf)?M(?:-?${YEAR})?`, w => w.date()),
+  // Monday · last Friday · Tuesday night · 10 a.m. Thursday · early Sunday · Friday of last week
+  rule(
+    "weekday",
+    `(?:(?:${CLOCK}),?i?,?|${EARLY}?t?pi?|${EARLY})?[tT]?[LNTH]?W(?:,?i?(?:${CLOCK})|,?(?:e?p))?(?:f?[LNT][u])?`,
+    w => w.weekday(),
+  ),
+  // yesterday · early today · tomorrow night · 10 a.m. today
+  rule("deictic", `(?:(?:${CLOCK}),?i?|t?[eBA]|t?p)?f?Dp?(?:,?i?(?:${CLOCK}))?`, w => w.deictic()),
+  // last week · the past three years · the next few days · earlier this month · the end of last year
+  rule("period", `(?:${EARLY}|${EDGE})?[tT]?[LNTH](?:-?${NUM})?-?${UNIT}`, w => w.period()),
+  rule("period", `t?${NUM}[LN]${UNIT}`, w => w.period()),
+  // this morning · last night · last summer · next May · this weekend · early next spring
+  rule("last season", `(?:${EARLY}|${EDGE})?t?[LNTH](?:[pSKMh]|Dp)(?:,?i?(?:${CLOCK}))?`, w => w.namedPeriod()),
+  // the end of the year · earlier in the week · early in the day
+  rule("part of the unit", `(?:${EDGE}|[eBA]it)t?[uQ]|u-E|t?E-?f-?u`, w => w.edgeOfUnit()),
+  // three days ago · a year earlier · the day before · two weeks later · two years from now
+  rule("offset", `~?(?:(?:${NUM}|a|t|v)-?)?${UNIT}(?:-?[gBA]|ifG|iG)`, w => w.offset()),
+  // three days · a 20-year · two and a half years · 62 years old · decades
+  rule("duration", `~?(?:(?:${NUM}|a)-?)${UNIT}(?:-?(?:l|iav))?|~?[U]`, w => w.duration()),
+  // every day · each Tuesday · every two years · daily · Mondays · annual
+  rule("set", `X(?:${NUM}|O)?[uUpWKSMQ]p?|~?y|wp?`, w => w.set()),
+  // the first quarter of 2022 · third-quarter · the second half of last year
+  rule("quarter", `t?[LNT]?(?:${EARLY})?(?:[Oo]|c)-?[Qv](?:${YEAR}|f?F?[LNT]u|ftu)?|[LNT]F?u-?O-?Q`, w => w.quarter()),
+  // the first nine months · the first week of May · the last week of March 1998
+  rule("nth", `t(?:[OoL])-?(?:${NUM}-?)?[uU](?:f(?:M${YEAR}?|t?[LNT]?u|Y))?`, w => w.nth()),
+  // the 1990s · the early '80s · the late 19th century
+  rule("decade", `(?:t?${EARLY}-?|${EDGE})?t?e?-?'?R|(?:${EARLY}|${EDGE})?t?[oO](?:-?c?[oO])?-?u`, w => w.decade()),
+  // 2022 · early 1998 · 1914–18 · fiscal 1989 · the end of 2021
+  rule("year", `(?:${EARLY}|${EDGE})?t?(?:F(?:u)?'?[Ydn]|(?:tuf?)?Y(?:[-/][Ydn])?|'n)`, w => w.year()),
+  // summer 2021 · the fall of 1998 · late winter
+  rule("season", `(?:${EARLY}|${EDGE})?t?S(?:f?-?${YEAR}|f[LNT]u)?`, w => w.season()),
+  // Christmas · Easter 2021
+  rule("holiday", `h(?:,?f?Y)?`, w => w.holiday()),
+  // 10:30 a.m. · 0900 GMT · noon · the morning · overnight
+  rule("clock", `~?(?:${CLOCK})(?:it?p)?|t?${EARLY}?p`, w => w.clockAlone()),
+  // now · recently · the future
+  rule("reference", `G|[T]m`, w => w.reference()),
+  // over the weekend
+  rule("weekend", `t?Kp?`, w => w.weekend()),
+  // the 25th
+  rule("day of month", `to`, w => w.dayOfMonth()),
+  rule("parenthesised day of month", `o(?=\\))`, w => w.dayOfMonth()),
+  // Juche 111
+  rule("era", `j[dn](?:,?M${DAYNO}?)?`, w => w.era()),
+]
+
+export type { Anchor, Unit, Which }
