@@ -1,0 +1,23 @@
+import { stage } from "../model/stage.ts"
+import { type Knowledge, loadKnowledge } from "./knowledge.ts"
+import { Lexicon } from "./lexicon.ts"
+import { Reading } from "./reading.ts"
+
+/**
+ * Who the words of a document stand for.
+ * @param knowledge the actors files; others than ours may be added with `loadKnowledge({ extra })`
+ */
+export function actorsFrom(knowledge: Knowledge) {
+  let lexicon: Lexicon | undefined
+  return stage({
+    gives: "actors",
+    needs: ["sentences", "tokens"],
+    annotate: doc => {
+      lexicon ??= new Lexicon(knowledge)
+      return new Reading(doc, knowledge, lexicon).mentions()
+    },
+  })
+}
+
+/** Who the words of a document stand for, by the actors files that come with readout. */
+export const actors = actorsFrom(loadKnowledge())

@@ -1,0 +1,383 @@
+import type { Actor } from "../model/layers.ts"
+import type { Knowledge, Naming, Person, Tenure } from "./knowledge.ts"
+import type { Title } from "./lexicon.ts"
+import { nameKey } from "./nameKey.ts"
+import { alike } from "./spelling.ts"
+
+/** What one mention tells of a person: how the name is written there, and what stands around it. */
+export interface Sighting {
+  /** The name as pieces: "kim", "jong", "un". */
+  readonly words: readonly string[]
+  /** The name as printed: "Kim Jong-un". */
+  readonly printed: string
+  readonly titles: readonly Title[]
+  /** State or body codes beside the name. */
+  readonly states: readonly string[]
+  readonly past: boolean
+  /** Whether the words are surely a name: a title stands before them, or a tagger saw a person. */
+  readonly sure: boolean
+  readonly organ?: string
+  /** What the office deals with, as printed: "to Israel". */
+  readonly field?: string
+}
+
+/** Somebody in a document, with all that its mentions tell. */
+export interface Player {
+  /** The fullest name, as pieces. */
+  words: readonly string[]
+  printed: string
+  readonly titles: Title[]
+  readonly states: string[]
+  readonly sightings: Sighting[]
+  actor: Actor
+  reason: string
+  stated: boolean
+  candidates: readonly Actor[]
+  gender: "f" | "m" | undefined
+}
+
+/** The persons of one document, found from all their mentions together, whatever their order. */
+export class Cast {
+  readonly players: Player[] = []
+  readonly #knowledge: Knowledge
+  readonly #day: string
+  readonly #home: string | undefined
+  readonly #byWord = new Map<string, Player[]>()
+
+  /**
+   * @param day the document's day, on which offices are looked up
+   * @param home the state whose organ published the document, where it is one
+   */
+  constructor(knowledge: Knowledge, day: string, home: string | undefined) {
+    this.#knowledge = knowledge
+    this.#day = day
+    this.#home = home
+  }
+
+  /** Gathers all mentions into persons: the fullest names first, then the shorter ones that fit them. */
+  gather(sightings: readonly Sighting[]): void {
+    const byLength = [...sightings].sort(
+      (a, b) => significant(b.words).length - significant(a.words).length || Number(b.sure) - Number(a.sure),
+    )
+    for (const sighting of byLength) {
+      const known = this.#fitting(sighting)
+      if (known.length === 1) this.#add(known[0]!, sighting)
+      else if (known.length === 0 && (sighting.sure || this.#isKnown(sighting))) this.#found(sighting)
+    }
+    for (const player of this.players) this.#link(player)
+  }
+
+  /** Who a name can be in this document, the best first; several where nothing decides. */
+  find(sighting: Sighting): readonly Player[] {
+    return this.#fitting(sighting)
+  }
+
+  #found(sighting: Sighting) {
+    const player: Player = {
+      words: sighting.words,
+      printed: sighting.printed,
+      titles: [],
+      states: [],
+      sightings: [],
+      actor: { state: "-", name: sighting.printed },
+      reason: "",
+      stated: true,
+      candidates: [],
+      gender: undefined,
+    }
+    this.players.push(player)
+    this.#add(player, sighting)
+  }
+
+  #add(player: Player, sighting: Sighting) {
+    player.sightings.push(sighting)
+    player.titles.push(...sighting.titles)
+    player.states.push(...sighting.states)
+    for (const word of sighting.words) {
+      const list = this.#byWord.get(word)
+      if (!list) this.#byWord.set(word, [player])
+      else if (!list.includes(player)) list.push(player)
+    }
+  }
+
+  #fitting(sighting: Sighting): readonly Player[] {
+    const words = significant(sighting.words)
+    const last = words.at(-1)
+    if (!last) return []
+    const near = new Set(words.flatMap(word => this.#byWord.get(word) ?? []))
+    const fits = [...near].filter(player => sameName(words, significant(player.words)))
+    if (fits.length <= 1) return fits.filter(player => !disagrees(player, sighting))
+    const scored = fits.map(player => ({ player, score: agreement(player, sighting) }))
+    const best = Math.max(...scored.map(({ score }) => score))
+    return best < 0 ? [] : scored.filter(({ score }) => score === best).map(({ player }) => player)
+  }
+
+  /** Whether words that no title or tagger vouches for are somebody's name all the same. */
+  #isKnown({ words }: Sighting): boolean {
+    if (words.length > 1)
+      return this.#knowledge.personsNamed(words.join(" ")).length > 0 || this.#spellings(words).length > 0
+    return this.#inOffice(this.#knowledge.personsNamed(words[0]!)).length === 1
+  }
+
+  /** Those who hold a leading office on the day. */
+  #inOffice(persons: readonly Person[]): readonly Person[] {
+    return persons.filter(person =>
+      this.#knowledge.officesOf(person.id, this.#day).some(({ office }) => {
+        const kind = this.#knowledge.offices.get(office)?.kind
+        return kind !== undefined && (this.#knowledge.officeKinds.get(kind)?.rank ?? 4) <= 2
+      }),
+    )
+  }
+
+  /** Persons whose name these pieces are, in either order and without initials or middle names. */
+  #spellings(words: readonly string[]): readonly Person[] {
+    const full = significant(words)
+    const forms = [
+      words,
+      full,
+      turned(full),
+      [...full.slice(-1), ...full.slice(0, -1)],
+      full.length > 2 ? [full[0]!, full.at(-1)!] : full,
+    ]
+    for (const form of forms) {
+      const persons = form.length > 1 ? this.#knowledge.personsNamed(form.join(" ")) : []
+      if (persons.length) return persons
+    }
+    return []
+  }
+
+  #link(player: Player) {
+    const words = significant(player.words)
+    const named = words.length > 1 ? this.#spellings(player.words) : []
+    const chosen = this.#choose(named, player)
+    if (chosen.length === 1) return this.#settle(player, chosen[0]!, "")
+    if (chosen.length > 1) {
+      player.candidates = chosen.map(person => this.#actorOf(person, player))
+      player.stated = false
+      player.reason = `${chosen.length} persons of this name`
+      player.actor = { state: player.candidates[0]!.state, name: player.printed }
+      return
+    }
+    const holders = this.#holders(player)
+    if (words.length === 1) {
+      const called = holders.filter(
+        ({ person }) => person.surnames.some(s => keys(s).includes(words[0]!)) || keys(person.name).includes(words[0]!),
+      )
+      if (called.length === 1) return this.#settle(player, called[0]!.person, `${called[0]!.title} on ${this.#day}`)
+      const office = !player.titles.length ? this.#inOffice(this.#knowledge.personsNamed(words[0]!)) : []
+      if (office.length === 1)
+        return this.#settle(player, office[0]!, `the only ${player.printed} in a leading office on ${this.#day}`)
+    }
+    const sounding = holders.filter(({ person }) =>
+      [person.name, ...person.names].some(name => alike(words, keys(name))),
+    )
+    const persons = new Set(sounding.map(({ person }) => person.id))
+    if (persons.size === 1)
+      return this.#settle(
+        player,
+        sounding[0]!.person,
+        `printed “${player.printed}”: close to ${sounding[0]!.person.name}, ${sounding[0]!.title} on ${this.#day}`,
+      )
+    this.#unknown(player)
+  }
+
+  /** Of persons who share a name, those whom state, office and day allow. */
+  #choose(persons: readonly Person[], player: Player): readonly Person[] {
+    if (persons.length <= 1 && !player.states.length) return persons
+    const offices = (person: Person) => this.#knowledge.officesOf(person.id)
+    const ofState = persons.filter(
+      person =>
+        !player.states.length ||
+        player.states.includes(person.state) ||
+        offices(person).some(({ office }) => player.states.includes(this.#stateOf(office) ?? "")),
+    )
+    if (ofState.length <= 1) return ofState
+    const roles = new Set(player.titles.map(title => title.role))
+    const inRole = ofState.filter(person =>
+      offices(person).some(({ office }) => roles.has(this.#knowledge.offices.get(office)?.kind ?? "")),
+    )
+    const now = (inRole.length ? inRole : ofState).filter(
+      person => this.#knowledge.officesOf(person.id, this.#day.slice(0, 4)).length,
+    )
+    return now.length ? now : inRole.length ? inRole : ofState
+  }
+
+  #stateOf = (office: string) => this.#knowledge.offices.get(office)?.state
+
+  /** Everyone who holds an office the mentions name, on the day or within weeks of it. */
+  #holders(player: Player): readonly { readonly person: Person; readonly title: string }[] {
+    const states = player.states.length ? player.states : player.titles.flatMap(t => (t.state ? [t.state] : []))
+    const found: { person: Person; title: string }[] = []
+    for (const { role, words } of player.titles) {
+      const offices = states.length
+        ? states.flatMap(state => this.#officesFor(state, role, words))
+        : this.#everyOffice(role)
+      for (const office of offices)
+        for (const tenure of this.#knowledge.holders(office, this.#day)) {
+          const person = this.#knowledge.persons.get(tenure.person)
+          if (person) found.push({ person, title: this.#knowledge.offices.get(office)?.title ?? words })
+        }
+    }
+    return found
+  }
+
+  #officesFor(state: string, role: string, words: string): readonly string[] {
+    const office = this.#knowledge.office(state, role)
+    const leadership =
+      role === "leader" || role === "president" ? this.#knowledge.leadership(state, this.#day) : undefined
+    const key = nameKey(words)
+    const worded = this.#officesOf(state).filter(o => [o.title, ...o.names].some(name => nameKey(name).includes(key)))
+    return [
+      ...new Set([
+        ...(office ? [office.id] : []),
+        ...(leadership ? [leadership.leader, leadership.headOfState] : []),
+        ...worded.map(o => o.id),
+      ]),
+    ]
+  }
+
+  #officesOf(state: string) {
+    return officesByState(this.#knowledge).get(state) ?? []
+  }
+
+  #everyOffice = (role: string) => officesByKind(this.#knowledge).get(role) ?? []
+
+  #settle(player: Player, person: Person, reason: string) {
+    player.actor = this.#actorOf(person, player)
+    player.reason = reason
+    player.stated = reason === ""
+    player.gender = person.gender
+    // A name links across spellings only in the open.
+    const printed = significant(player.words)
+    if (!reason && printed.length > 1 && !sameName(printed, keys(person.name)))
+      player.reason = `printed “${player.printed}”: known also as ${person.name}`
+  }
+
+  #actorOf(person: Person, player: Player): Actor {
+    const tenure = this.#tenureOf(person, player)
+    const office = tenure && this.#knowledge.offices.get(tenure.office)
+    const title = office?.title ?? player.titles.find(t => t.role !== "honorific")?.words
+    return {
+      state: office?.state ?? (person.state !== "-" ? person.state : (player.states[0] ?? "-")),
+      name: person.name,
+      ...(title ? { office: title } : {}),
+      id: person.id,
+    }
+  }
+
+  /** The office in which somebody acts: the one the text names, else the one held on the day. */
+  #tenureOf(person: Person, player: Player): Tenure | undefined {
+    const held = this.#knowledge.officesOf(person.id, this.#day)
+    const roles = new Set(player.titles.map(title => title.role))
+    return held.find(({ office }) => roles.has(this.#knowledge.offices.get(office)?.kind ?? "")) ?? held.at(-1)
+  }
+
+  /** A person whom no file knows: as printed, of the state that the words name. */
+  #unknown(player: Player) {
+    const title = player.titles.find(t => t.role !== "honorific")
+    const stated = player.states[0] ?? title?.state
+    const state = stated ?? (title ? this.#home : undefined)
+    const field = player.sightings.find(s => s.field)?.field
+    player.actor = {
+      state: state ?? "-",
+      name: player.printed,
+      ...(title ? { office: [capitalised(title.words), field].filter(Boolean).join(" ") } : {}),
+    }
+    player.stated = stated !== undefined || state === undefined
+    player.reason = stated ? "" : state ? `office of the publisher's government` : "state not named"
+  }
+}
+
+/** Kings' numbers, initials and "Jr." do not tell names apart. */
+const significant = (words: readonly string[]): readonly string[] => {
+  const long = words.filter(word => word.length > 1 && word !== "jr" && word !== "sr")
+  return long.length ? long : words
+}
+
+const turned = (words: readonly string[]) => [...words.slice(1), ...words.slice(0, 1)]
+
+const keyCache = new Map<string, readonly string[]>()
+const keys = (name: string): readonly string[] => {
+  let made = keyCache.get(name)
+  if (!made) {
+    made = significant(nameKey(name).split(" "))
+    keyCache.set(name, made)
+  }
+  return made
+}
+
+/** Whether the shorter name's words all stand in the longer; a single word must stand at either end of it. */
+function sameName(a: readonly string[], b: readonly string[]): boolean {
+  const [short, long] = a.length <= b.length ? [a, b] : [b, a]
+  if (short.length === 1)
+    return long[0] === short[0] || long.at(-1) === short[0] || (long.length > 2 && long.includes(short[0]!))
+  return short.every(word => long.includes(word))
+}
+
+function agreement(player: Player, sighting: Sighting): number {
+  let score = 0
+  if (sighting.states.length && player.states.length)
+    score += sighting.states.some(s => player.states.includes(s)) ? 2 : -3
+  if (sighting.titles.length && player.titles.length)
+    score += sighting.titles.some(t => player.titles.some(u => fitsTitle(t, u))) ? 2 : -1
+  return score
+}
+
+const disagrees = (player: Player, sighting: Sighting) => agreement(player, sighting) <= -3
+
+/** "Minister" fits "Foreign Minister", "Secretary" fits "Secretary of State". */
+export function fitsTitle(a: Title, b: Title): boolean {
+  if (a.role === b.role) return true
+  const [x, y] = [nameKey(a.words).split(" "), nameKey(b.words).split(" ")]
+  const [short, long] = x.length <= y.length ? [x, y] : [y, x]
+  return short.every(word => long.includes(word)) && !long.some(word => RANKS.has(word) && !short.includes(word))
+}
+
+/** Words that make another office of one: a deputy secretary is not the secretary. */
+const RANKS = new Set("deputy vice under assistant former first".split(" "))
+
+const capitalised = (words: string) =>
+  words
+    .replace(/(?<![\p{L}'’])\p{Ll}/gu, letter => letter.toUpperCase())
+    .replace(/ (Of|For|To|The|And|At) /g, word => word.toLowerCase())
+
+const byState = new WeakMap<Knowledge, Map<string, { id: string; title: string; names: readonly string[] }[]>>()
+function officesByState(knowledge: Knowledge) {
+  let map = byState.get(knowledge)
+  if (!map) {
+    map = new Map()
+    for (const office of knowledge.offices.values()) {
+      const list = map.get(office.state)
+      if (list) list.push(office)
+      else map.set(office.state, [office])
+    }
+    byState.set(knowledge, map)
+  }
+  return map
+}
+
+const byKind = new WeakMap<Knowledge, Map<string, string[]>>()
+function officesByKind(knowledge: Knowledge) {
+  let map = byKind.get(knowledge)
+  if (!map) {
+    map = new Map()
+    for (const office of knowledge.offices.values()) {
+      if (!office.kind) continue
+      const list = map.get(office.kind)
+      if (list) list.push(office.id)
+      else map.set(office.kind, [office.id])
+    }
+    byKind.set(knowledge, map)
+  }
+  return map
+}
+
+/** The state or body a naming speaks for, as event records write it at the head of an actor: "KOR", "UN". */
+export function ownerCode(knowledge: Knowledge, { kind, id }: Naming): string {
+  if (kind === "state") return knowledge.states.get(id)?.kind === "region" ? id.slice(0, 3) : id
+  if (kind === "body") return id.split(":")[0]!
+  if (kind === "organisation") return knowledge.organisations.get(id)?.state ?? "-"
+  if (kind === "office") return knowledge.offices.get(id)?.state ?? "-"
+  if (kind === "person") return knowledge.persons.get(id)?.state ?? "-"
+  return "-"
+}

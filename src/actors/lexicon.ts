@@ -1,0 +1,197 @@
+import { readFileSync } from "node:fs"
+import { parse } from "csv-parse/sync"
+import type { Knowledge, Naming } from "./knowledge.ts"
+import { nameKey } from "./nameKey.ts"
+import type { Piece } from "./pieces.ts"
+
+/** Words for an office, rank or calling: "foreign minister", "spokesperson". */
+export interface Title {
+  readonly is: "title"
+  readonly words: string
+  /** Kind of office; the same for "foreign secretary" and "top diplomat". */
+  readonly role: string
+  readonly plural: boolean
+  /** Where only one state uses the words: "secretary of state" is USA. */
+  readonly state?: string
+}
+
+export const GROUP_KINDS = [
+  "government",
+  "forces",
+  "organ",
+  "people",
+  "society",
+  "armed",
+  "states",
+  "sides",
+  "state",
+  "alliance",
+  "body",
+] as const
+
+/** A noun for a part of a state or a body of people: "foreign ministry", "troops", "voters", "both sides". */
+export interface Group {
+  readonly is: "group"
+  readonly words: string
+  readonly kind: (typeof GROUP_KINDS)[number]
+  /** What it is called under a state: "Ministry of Foreign Affairs"; empty where it stands for the state itself. */
+  readonly name: string
+  /** Kind of organisation, whose name in a state the actors files know: "foreign-ministry". */
+  readonly organisation?: string
+}
+
+export type Entry = Title | Group | { readonly is: "naming"; readonly naming: Naming }
+
+/** An entry found in a text: pieces `from` up to, but not including, `to`. */
+export interface Find {
+  readonly from: number
+  readonly to: number
+  readonly entries: readonly Entry[]
+}
+
+interface Node {
+  readonly next: Map<string, Node>
+  /** With how each must be written in the text. */
+  readonly entries: { readonly entry: Entry; readonly written: Piece["written"] }[]
+}
+
+/** Every word and word group that can stand for somebody, in one tree of pieces. */
+export class Lexicon {
+  readonly #root: Node = { next: new Map(), entries: [] }
+
+  constructor(knowledge: Knowledge) {
+    for (const entry of titles(knowledge)) this.#add(entry.words, entry, "lower")
+    for (const entry of groups(knowledge)) this.#add(entry.words, entry, "lower")
+    for (const naming of knowledge.namings()) {
+      if (naming.is === "surname") continue
+      // A single name alone is a matter of who is meant, not of words.
+      if (naming.kind === "person" && !nameKey(naming.words).includes(" ")) continue
+      if (naming.kind === "office") {
+        const office = knowledge.offices.get(naming.id)
+        if (!office) continue
+        for (const title of bothNumbers(naming.words, office.kind ?? office.id, office.state))
+          this.#add(title.words, title, "lower")
+      } else this.#add(naming.words, { is: "naming", naming }, written(naming.words))
+    }
+  }
+
+  /** The longest entry that starts at a piece. */
+  at(pieces: readonly Piece[], start: number): Find | undefined {
+    let node: Node | undefined = this.#root
+    let found: Find | undefined
+    for (let at = start; at < pieces.length; at++) {
+      const { key }: Piece = pieces[at]!
+      // An apostrophe cut off its word stands inside names: "People's", "d'Ivoire".
+      node = node.next.get(key === "" ? pieces[at]!.mark : key)
+      if (!node) break
+      if (node.entries.length) {
+        const entries = node.entries
+          .filter(({ written }) => isWritten(pieces, start, written))
+          .map(({ entry }) => entry)
+        if (entries.length) found = { from: start, to: at + 1, entries }
+      }
+    }
+    return found
+  }
+
+  #add(words: string, entry: Entry, written: Piece["written"]) {
+    let node = this.#root
+    for (const key of keysOf(words)) {
+      let next = node.next.get(key)
+      if (!next) {
+        next = { next: new Map(), entries: [] }
+        node.next.set(key, next)
+      }
+      node = next
+    }
+    if (node !== this.#root) node.entries.push({ entry, written })
+  }
+}
+
+/** As `piecesOf` cuts a text: "People's Republic" → people 's republic. */
+const keysOf = (words: string) =>
+  words
+    .replace(/(\p{L})['’]s(?!\p{L})/gu, "$1 's")
+    .split(/[\s\-‐‑–/]+/u)
+    .map(word => (word === "'s" ? word : word === "," ? "," : nameKey(word).replaceAll(" ", "")))
+    .filter(key => key !== "")
+
+const written = (words: string): Piece["written"] =>
+  /^[\p{Lu}.]{2,6}$/u.test(words) ? "CAPS" : /^\P{L}*\p{Lu}/u.test(words) ? "Upper" : "lower"
+
+function isWritten(pieces: readonly Piece[], at: number, as: Piece["written"]): boolean {
+  const { written } = pieces[at]!
+  return as === "lower" || written === "CAPS" || (as === "Upper" && written === "Upper")
+}
+
+const TABLES = {
+  titles: new URL("../../data/phrases/titles.csv", import.meta.url),
+  groups: new URL("../../data/phrases/groups.csv", import.meta.url),
+}
+
+const table = (url: URL): Record<string, string>[] =>
+  parse(readFileSync(url, "utf8"), { columns: true, comment: "#", comment_no_infix: true, skip_empty_lines: true })
+
+function* titles(knowledge: Knowledge): Iterable<Title> {
+  const known = new Map<string, string>()
+  for (const kind of knowledge.officeKinds.values())
+    for (const words of [kind.title, ...kind.names]) known.set(nameKey(words), kind.id)
+  const roleOf = new Map<string, string>()
+  const own = table(TABLES.titles)
+  for (const { title, role } of own) {
+    const kind = known.get(nameKey(title!))
+    if (kind && !roleOf.has(role!)) roleOf.set(role!, kind)
+  }
+  for (const { title, role, state } of own) {
+    const key = nameKey(title!)
+    yield* bothNumbers(title!, known.get(key) ?? roleOf.get(role!) ?? role!, state || undefined)
+    known.delete(key)
+  }
+  for (const kind of knowledge.officeKinds.values())
+    for (const words of [kind.title, ...kind.names]) if (known.has(nameKey(words))) yield* bothNumbers(words, kind.id)
+}
+
+function bothNumbers(words: string, role: string, state?: string): readonly Title[] {
+  const rest = { is: "title", role, ...(state ? { state } : {}) } as const
+  return [
+    { words, plural: false, ...rest },
+    { words: plural(words), plural: true, ...rest },
+  ]
+}
+
+/** "Secretary of State" → "Secretaries of State"; "director general" → "directors general". */
+export function plural(words: string): string {
+  const [, head = words, tail = ""] =
+    /^(.*?)((?: (?:of|for|to|at|in|elect|designate|d['’]affaires)\b.*| general)?)$/i.exec(words) ?? []
+  if (tail === " general" && /^(?:major|lieutenant|brigadier)$/i.test(head)) return `${words}s`
+  return many(head) + tail
+}
+
+const many = (noun: string) =>
+  /m[ae]n$/i.test(noun) && !/human$/i.test(noun)
+    ? noun.replace(/m[ae]n$/i, "men")
+    : /[^aeo]y$/i.test(noun)
+      ? `${noun.slice(0, -1)}ies`
+      : /(?:s|x|ch|sh)$/i.test(noun)
+        ? noun.endsWith("s")
+          ? noun
+          : `${noun}es`
+        : `${noun}s`
+
+function* groups(knowledge: Knowledge): Iterable<Group> {
+  const kinds = new Map<string, string>()
+  for (const kind of knowledge.organisationKinds.values())
+    for (const words of [kind.name, ...kind.names]) kinds.set(nameKey(words), kind.id)
+  for (const { words, kind, name } of table(TABLES.groups)) {
+    const organisation = kind === "organ" ? kinds.get(nameKey(words!)) : undefined
+    kinds.delete(nameKey(words!))
+    yield {
+      is: "group",
+      words: words!,
+      kind: GROUP_KINDS.find(known => known === kind)!,
+      name: name!,
+      ...(organisation ? { organisation } : {}),
+    }
+  }
+  for (const [words, organisation] of kinds) yield { is: "group", words, kind: "organ", name: "", organisation }
+}

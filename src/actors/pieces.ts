@@ -1,0 +1,57 @@
+import type { Token } from "../model/layers.ts"
+import { nameKey } from "./nameKey.ts"
+
+/**
+ * A word as names are compared: hyphens cut it, so that "Eui-yong", "Eui yong" and "U.S.-ROK" are the same pieces
+ * however a tokenizer cuts them. Marks are pieces too, with an empty key.
+ */
+export interface Piece {
+  /** Small letters without accents and stops: "us" for "U.S."; "" for a mark. */
+  readonly key: string
+  /** Index in `doc.tokens`. */
+  readonly token: number
+  /** How the word is written: "Upper", "CAPS" (two letters or more), or "lower" (also numbers and marks). */
+  readonly written: "Upper" | "CAPS" | "lower"
+  /** The mark itself, for pieces without key. */
+  readonly mark: string
+}
+
+interface Cut {
+  readonly key: string
+  readonly written: Piece["written"]
+  readonly mark: string
+}
+
+const cuts = new Map<string, readonly Cut[]>()
+/** Words repeat; but a stream of endless new ones must not fill the memory. */
+const MOST_CUTS = 200_000
+
+function cut(norm: string): readonly Cut[] {
+  let known = cuts.get(norm)
+  if (!known) {
+    known = /[\p{L}\p{N}]/u.test(norm)
+      ? norm
+          .split(/[-‐‑–/]/u)
+          .map(part => ({ key: nameKey(part).replaceAll(" ", ""), written: writtenAs(part), mark: "" }))
+          .filter(part => part.key !== "")
+      : [{ key: "", written: "lower", mark: norm }]
+    if (norm === "'s" || norm === "’s") known = [{ key: "", written: "lower", mark: "'s" }]
+    if (cuts.size > MOST_CUTS) cuts.clear()
+    cuts.set(norm, known)
+  }
+  return known
+}
+
+function writtenAs(word: string): Piece["written"] {
+  if (!/^\p{Lu}/u.test(word)) return "lower"
+  return /^\P{Ll}*\p{Lu}\P{Ll}*\p{Lu}\P{Ll}*$/u.test(word) ? "CAPS" : "Upper"
+}
+
+/** The pieces of a document's tokens, in order; a hyphen standing alone is left out. */
+export function piecesOf(tokens: readonly Token[]): readonly Piece[] {
+  const pieces: Piece[] = []
+  for (const token of tokens)
+    for (const { key, written, mark } of cut(token.norm))
+      if (mark !== "-" && mark !== "–" && mark !== "‑") pieces.push({ key, token: token.index, written, mark })
+  return pieces
+}

@@ -1,0 +1,842 @@
+import type { Span } from "../model/document.ts"
+import type { Actor, ActorMention, Annotated } from "../model/layers.ts"
+import { Cast, fitsTitle, ownerCode, type Player, type Sighting } from "./cast.ts"
+import type { Knowledge, Naming } from "./knowledge.ts"
+import type { Group, Lexicon, Title } from "./lexicon.ts"
+import { nameKey } from "./nameKey.ts"
+import { type NameWords, type Owner, type Phrase, PhraseReader } from "./phrases.ts"
+import { type Piece, piecesOf } from "./pieces.ts"
+import { type Appearance, Scene, sameActor } from "./scene.ts"
+
+type Page = Annotated<"sentences" | "tokens">
+
+/** What is known of a phrase once it is linked. */
+interface Link {
+  readonly actors: readonly Actor[]
+  readonly kind: ActorMention["kind"]
+  readonly form: ActorMention["form"]
+  readonly reason: string
+  readonly stated: boolean
+  readonly candidates?: readonly Actor[]
+  readonly antecedent?: Span | undefined
+  readonly gender?: "f" | "m" | undefined
+}
+
+/** One document on its way to actor mentions: phrases first, then the persons, then everyone in the order of the text. */
+export class Reading {
+  readonly #doc: Page
+  readonly #knowledge: Knowledge
+  readonly #pieces: readonly Piece[]
+  readonly #phrases: Phrase[] = []
+  readonly #cast: Cast
+  readonly #scene = new Scene()
+  readonly #day: string
+  readonly #home: string | undefined
+  readonly #sightings = new Map<NameWords, Sighting>()
+  readonly #quoted: Uint8Array
+  #speaker: Appearance | undefined
+
+  constructor(doc: Page, knowledge: Knowledge, lexicon: Lexicon) {
+    this.#doc = doc
+    this.#knowledge = knowledge
+    this.#day = (doc.published ?? new Date(0).toISOString()).slice(0, 10)
+    this.#home = homeOf(knowledge, doc.outlet)
+    this.#pieces = piecesOf(doc.tokens)
+    this.#quoted = quotedTokens(doc)
+    const reader = new PhraseReader(this.#pieces, doc.tokens, lexicon)
+    for (let at = 0; at < this.#pieces.length; ) {
+      const sentence = this.#sentenceAt(at)
+      let to = at
+      while (to < this.#pieces.length && this.#sentenceAt(to) === sentence) to++
+      this.#phrases.push(...reader.read(at, to))
+      at = to
+    }
+    this.#cast = new Cast(knowledge, this.#day, this.#home)
+    this.#gather()
+  }
+
+  /** Everyone the document mentions, in the order of the text. */
+  mentions(): readonly ActorMention[] {
+    const found: ActorMention[] = []
+    let sentence = -1
+    for (const phrase of this.#phrases) {
+      const at = this.#sentenceAt(phrase.from)
+      if (at !== sentence) {
+        sentence = at
+        if (this.#doc.sentences[at]?.kind !== "label" && this.#newTurn(at)) this.#speaker = undefined
+      }
+      for (const { link, from, to, head } of this.#links(phrase)) {
+        const mention: ActorMention = {
+          ...this.#span(from, to),
+          kind: link.kind,
+          form: link.form,
+          actors: link.actors,
+          ...(link.candidates?.length ? { candidates: link.candidates } : {}),
+          head,
+          ...(link.antecedent ? { antecedent: link.antecedent } : {}),
+          certainty: link.stated ? "stated" : "implied",
+          reason: link.reason,
+        }
+        found.push(mention)
+        const appearance: Appearance = {
+          mention,
+          at: from,
+          sentence: at,
+          subject: this.#isSubject(head, at, from),
+          quoted: this.#quoted[head] === 1,
+          titles: phrase.titles,
+          gender: link.gender,
+          plural: phrase.plural && phrase.names.length !== 1,
+        }
+        this.#scene.enter(appearance)
+        if (this.#doc.sentences[at]?.kind === "label" && (link.kind === "person" || link.kind === "office"))
+          this.#speaker = appearance
+      }
+    }
+    return found.sort((a, b) => a.from - b.from || b.to - a.to)
+  }
+
+  #sentenceAt = (piece: number) => this.#doc.tokens[this.#pieces[piece]!.token]!.sentence
+
+  /** A new paragraph of prose after a blank line ends nobody's turn; only the next label does. */
+  #newTurn = (_sentence: number) => false
+
+  #span(from: number, to: number): Span {
+    return {
+      from: this.#doc.tokens[this.#pieces[from]!.token]!.from,
+      to: this.#doc.tokens[this.#pieces[to - 1]!.token]!.to,
+    }
+  }
+
+  #text(from: number, to: number): string {
+    const span = this.#span(from, to)
+    return this.#doc.text.slice(span.from, span.to).replace(/\s+/g, " ")
+  }
+
+  /** The token of a phrase whose governor stands outside it; without a parse, the piece the grammar took for its head. */
+  #headOf(from: number, to: number, fallback: number): number {
+    const first = this.#pieces[from]!.token
+    const last = this.#pieces[to - 1]!.token
+    if (this.#doc.tokens[first]!.upos === "X") return this.#pieces[fallback]!.token
+    let head = -1
+    for (let i = first; i <= last; i++) {
+      const token = this.#doc.tokens[i]!
+      if (token.upos === "PUNCT" || token.upos === "DET" || (token.head >= first && token.head <= last)) continue
+      if (head < 0 || i === this.#pieces[fallback]!.token) head = i
+    }
+    return head < 0 ? this.#pieces[fallback]!.token : head
+  }
+
+  #isSubject(head: number, sentence: number, at: number): boolean {
+    const token = this.#doc.tokens[head]!
+    if (token.upos !== "X") return token.relation.startsWith("nsubj")
+    // Without a parse: whoever opens the sentence.
+    for (let piece = at - 1; piece >= 0 && at - piece < 4 && this.#sentenceAt(piece) === sentence; piece--)
+      if (this.#pieces[piece]!.key && !/^(?:the|and|but|also)$/.test(this.#pieces[piece]!.key)) return false
+    return true
+  }
+
+  #gather() {
+    const sightings: Sighting[] = []
+    for (const phrase of this.#phrases) {
+      const states = this.#codes(phrase.owners)
+      const explained = this.#phrases.length < 20_000 ? this.#explanationOf(phrase) : undefined
+      const each = phrase.plural && phrase.names.length > 1 && states.length === phrase.names.length
+      phrase.names.forEach((name, i) => {
+        const sighting: Sighting = {
+          words: this.#words(name),
+          printed: this.#printed(name),
+          titles: [...phrase.titles, ...(explained?.titles ?? [])].filter(t => t.role !== "counterpart"),
+          states: [
+            ...(each ? [states[i]!] : phrase.plural ? states.slice(0, 1) : states.slice(0, 1)),
+            ...(explained ? this.#codes(explained.owners).slice(0, 1) : []),
+          ],
+          past: phrase.past,
+          sure: phrase.titles.length > 0 || explained !== undefined || this.#isPerson(name),
+          ...(phrase.field ? { field: this.#text(phrase.field.from - 1, phrase.field.to) } : {}),
+        }
+        this.#sightings.set(name, sighting)
+        sightings.push(sighting)
+      })
+    }
+    this.#cast.gather(sightings)
+  }
+
+  readonly #explanations = new Map<Phrase, Phrase>()
+  #explanationOf(phrase: Phrase): Phrase | undefined {
+    if (this.#explanations.size === 0)
+      for (const p of this.#phrases) if (p.explains) this.#explanations.set(p.explains, p)
+    return this.#explanations.get(phrase)
+  }
+
+  #words = (name: NameWords) => this.#pieces.slice(name.from, name.to).flatMap(piece => (piece.key ? [piece.key] : []))
+
+  /** As printed, without nicknames in quotes; capitals of labels made small. */
+  #printed(name: NameWords): string {
+    const text = this.#text(name.from, name.to)
+      .replace(/ ?["“”][^"“”]*["“”] ?/g, " ")
+      .replace(/['’]s$/, "")
+    return /\p{Ll}/u.test(text)
+      ? text
+      : text.toLowerCase().replace(/(?<!\p{L})\p{Ll}/gu, letter => letter.toUpperCase())
+  }
+
+  /** Whether the names layer, where there is one, saw a person there. */
+  #isPerson(name: NameWords): boolean {
+    const names = (this.#doc as Partial<Annotated<"names">>).names
+    if (!names) return false
+    const span = this.#span(name.from, name.to)
+    return personAt(names, span)
+  }
+
+  /** The states and bodies that owners speak for, without those that point back. */
+  #codes(owners: readonly Owner[]): readonly string[] {
+    return owners.flatMap(owner => {
+      const naming = this.#best(owner.namings)
+      return naming && naming.kind !== "group" ? [ownerCode(this.#knowledge, naming)] : []
+    })
+  }
+
+  /** Of several things words can stand for, the likeliest: in force on the day, states of today before others. */
+  #best(namings: readonly Naming[]): Naming | undefined {
+    const day = this.#day
+    const live = namings.filter(n => (!n.from || n.from.slice(0, day.length) <= day) && (!n.to || `${n.to}~` >= day))
+    const list = live.length ? live : namings
+    const member = list.find(n => n.kind === "state" && this.#knowledge.states.get(n.id)?.kind === "member")
+    return list.find(n => n.kind === "person") ?? member ?? list[0]
+  }
+
+  /** The mentions of one phrase: usually one; one for each name where a title serves several. */
+  #links(
+    phrase: Phrase,
+  ): readonly { readonly link: Link; readonly from: number; readonly to: number; readonly head: number }[] {
+    const whole = (link: Link | undefined) =>
+      link ? [{ link, from: phrase.from, to: phrase.to, head: this.#headOf(phrase.from, phrase.to, phrase.head) }] : []
+    if (phrase.pronoun) return whole(this.#pronoun(phrase))
+    if (phrase.names.length === 1) return whole(this.#person(phrase.names[0]!, phrase))
+    if (phrase.names.length > 1)
+      return phrase.names.flatMap((name, i) => {
+        const link = this.#person(name, phrase)
+        const from = i === 0 ? phrase.from : name.from
+        return link ? [{ link, from, to: name.to, head: this.#headOf(from, name.to, name.to - 1) }] : []
+      })
+    if (phrase.titles.length) return whole(this.#office(phrase))
+    if (phrase.group) return whole(this.#grouped(phrase, phrase.group))
+    return whole(this.#named(phrase))
+  }
+
+  #person(name: NameWords, phrase: Phrase): Link | undefined {
+    const sighting = this.#sightings.get(name)
+    const players = sighting ? this.#cast.find(sighting) : []
+    if (!players.length) return undefined
+    if (players.length > 1) {
+      const actors = players.map(player => player.actor)
+      return {
+        actors: [],
+        candidates: actors,
+        kind: "person",
+        form: "name",
+        reason: `${players.length} persons here bear this name`,
+        stated: false,
+      }
+    }
+    return this.#player(players[0]!, phrase.titles.length ? "name" : "name")
+  }
+
+  #player(player: Player, form: ActorMention["form"], antecedent?: Span): Link {
+    return {
+      actors: [player.actor],
+      ...(player.candidates.length ? { candidates: player.candidates } : {}),
+      kind: "person",
+      form,
+      reason: player.reason,
+      stated: player.stated,
+      antecedent,
+      gender: player.gender,
+    }
+  }
+
+  /** The owners' codes, with words that point back resolved: "his", "of the two countries". */
+  #owned(phrase: Phrase): { readonly codes: readonly string[]; readonly antecedent?: Span | undefined } {
+    const codes: string[] = []
+    let antecedent: Span | undefined
+    for (const owner of phrase.owners) {
+      if (owner.namings.length) codes.push(...this.#codes([owner]))
+      else if (owner.phrase?.group) {
+        const link = this.#pair(owner.phrase, owner.phrase.group)
+        codes.push(...(link?.actors ?? []).map(actor => actor.state))
+        antecedent = link?.antecedent
+      } else if (owner.pronoun && phrase.titles.every(title => title.role !== "counterpart")) {
+        const link = this.#pronoun({
+          ...phrase,
+          pronoun: owner.pronoun,
+          owners: [],
+          titles: [],
+          plural: owner.pronoun === "their",
+        })
+        codes.push(...(link?.actors ?? []).map(actor => actor.state))
+        antecedent = link?.antecedent
+      }
+    }
+    return { codes: [...new Set(codes)], antecedent }
+  }
+
+  /** A title without a name. */
+  #office(phrase: Phrase): Link | undefined {
+    const title = phrase.titles[0]!
+    if (title.role === "honorific") return undefined
+    if (phrase.explains) {
+      const player = this.#playerOf(phrase.explains)
+      if (player) return this.#player(player, "nominal", this.#span(phrase.explains.from, phrase.explains.to))
+    }
+    if (title.role === "counterpart") return this.#counterpart(phrase)
+    const { codes, antecedent } = this.#owned(phrase)
+    if (phrase.plural) {
+      if (codes.length)
+        return {
+          actors: codes.flatMap(code => this.#officeOf(code, title, phrase)),
+          kind: "office",
+          form: "nominal",
+          reason: "",
+          stated: antecedent === undefined,
+          antecedent,
+        }
+      return this.#pluralTitle(phrase, title)
+    }
+    // The Secretary; the Foreign Minister; South Korea's foreign minister
+    const indefinite = phrase.determiner === "a" || phrase.determiner === "an" || phrase.determiner === "another"
+    if (!indefinite) {
+      const known = this.#holderHere(title, codes, phrase)
+      if (known) return known
+    }
+    const state = codes[0] ?? title.state
+    if (state)
+      return {
+        actors: this.#officeOf(state, title, phrase),
+        kind: "office",
+        form: "nominal",
+        reason: antecedent ? "whose it is was said before" : "",
+        stated: !antecedent,
+        antecedent,
+      }
+    if (phrase.field && !codes.length && phrase.titles[0]!.role === "member-of-parliament") return undefined
+    // Department spokesperson, the press secretary: of the publisher, else of the only state in sight
+    const near = this.#home ?? (indefinite ? undefined : this.#stateInSight(phrase))
+    if (near)
+      return {
+        actors: this.#officeOf(near, title, phrase),
+        kind: "office",
+        form: "nominal",
+        reason: this.#home ? "of the publisher's government" : "of the state spoken of",
+        stated: false,
+      }
+    return { actors: [], kind: "office", form: "nominal", reason: "whose office is not said", stated: false }
+  }
+
+  /** The person who was named with this title before; after, where nobody was. */
+  #holderHere(title: Title, codes: readonly string[], phrase: Phrase): Link | undefined {
+    const fits = (titles: readonly Title[]) => titles.some(t => fitsTitle(title, t))
+    const state = (actor: Actor) => !codes.length || codes.includes(actor.state)
+    const before = this.#scene.latest(
+      ({ mention, titles, plural }) =>
+        !plural &&
+        mention.kind === "person" &&
+        mention.actors.length === 1 &&
+        fits(this.#titlesOf(mention.actors[0]!, titles)) &&
+        state(mention.actors[0]!),
+    )
+    const actor = before?.mention.actors[0]
+    if (actor) {
+      const player = this.#cast.players.find(p => sameActor(p.actor, actor))
+      return {
+        actors: [actor],
+        kind: "person",
+        form: "nominal",
+        reason: "named with this office before",
+        stated: false,
+        antecedent: { from: before.mention.from, to: before.mention.to },
+        gender: player?.gender,
+      }
+    }
+    if (!phrase.determiner && !codes.length) return undefined
+    const players = this.#cast.players.filter(
+      player => fits(player.titles) && state(player.actor) && !player.sightings.every(s => s.past),
+    )
+    return players.length === 1 ? this.#player(players[0]!, "nominal") : undefined
+  }
+
+  #titlesOf(actor: Actor, titles: readonly Title[]): readonly Title[] {
+    return this.#cast.players.find(player => sameActor(player.actor, actor))?.titles ?? titles
+  }
+
+  #playerOf(phrase: Phrase): Player | undefined {
+    const sighting = phrase.names[0] && this.#sightings.get(phrase.names[0])
+    const players = sighting ? this.#cast.find(sighting) : []
+    return players.length === 1 ? players[0] : undefined
+  }
+
+  /** An unnamed office stays an office, under the name it bears in its state. */
+  #officeOf(state: string, title: Title, phrase: Phrase): readonly Actor[] {
+    if (phrase.plural && this.#knowledge.bodies.has(state)) return [{ state, name: this.#asPrinted(phrase, title) }]
+    const leads = title.role === "leader" ? this.#knowledge.leadership(state, this.#day)?.leader : undefined
+    const office = leads ? this.#knowledge.offices.get(leads) : this.#knowledge.office(state, title.role)
+    if (office && !phrase.organ && !phrase.field)
+      return [{ state, name: office.title, office: office.title, id: office.id }]
+    return [{ state, name: this.#asPrinted(phrase, title) }]
+  }
+
+  #asPrinted(phrase: Phrase, title: Title): string {
+    const words = title.words
+      .replace(/(?<![\p{L}'’])\p{Ll}/gu, letter => letter.toUpperCase())
+      .replace(/ (Of|For|To|The|And|At) /g, word => word.toLowerCase())
+    const organ = phrase.organ?.name ? `${phrase.organ.name} ` : ""
+    return organ + words + (phrase.field ? ` ${this.#text(phrase.field.from - 1, phrase.field.to)}` : "")
+  }
+
+  /** his South Korean counterpart: the same office, there. */
+  #counterpart(phrase: Phrase): Link | undefined {
+    const { codes } = this.#owned(phrase)
+    const self = this.#scene.latest(
+      ({ mention, plural }) =>
+        !plural &&
+        (mention.kind === "person" || mention.kind === "office") &&
+        mention.actors.length === 1 &&
+        !codes.includes(mention.actors[0]!.state),
+    )
+    const actor = self?.mention.actors[0]
+    const title = actor && this.#titlesOf(actor, self.titles).find(t => this.#knowledge.officeKinds.has(t.role))
+    const antecedent = self && { from: self.mention.from, to: self.mention.to }
+    if (title && codes.length) {
+      if (!phrase.plural) {
+        const here = this.#holderHere({ ...title, words: title.role }, codes, { ...phrase, determiner: "the" })
+        if (here) return { ...here, antecedent }
+      }
+      return {
+        actors: codes.flatMap(code => this.#officeOf(code, { ...title, plural: false }, { ...phrase, plural: false })),
+        kind: "office",
+        form: "nominal",
+        reason: `same office as ${actor?.name}`,
+        stated: false,
+        antecedent,
+      }
+    }
+    if (codes.length)
+      return {
+        actors: codes.map(state => ({ state })),
+        kind: "office",
+        form: "nominal",
+        reason: "office not known",
+        stated: false,
+      }
+    return { actors: [], kind: "office", form: "nominal", reason: "whose counterpart is not said", stated: false }
+  }
+
+  /** The two ministers: the nearest pair of whom it can be said. */
+  #pluralTitle(phrase: Phrase, title: Title): Link | undefined {
+    const nothing: Link = { actors: [], kind: "office", form: "nominal", reason: "nobody in sight", stated: false }
+    if (!phrase.determiner && !phrase.count) return nothing
+    const fits = (t: Title) =>
+      fitsTitle(title, { ...t, words: t.plural ? singular(t.words) : t.words }) ||
+      title.role === "leader" ||
+      fitsTitle({ ...title, words: singular(title.words) }, { ...t, words: singular(t.words) })
+    const group = this.#scene.latest(
+      ({ mention, titles, plural }) =>
+        plural &&
+        mention.actors.length > 1 &&
+        (!phrase.count || mention.actors.length === phrase.count) &&
+        titles.some(fits),
+    )
+    const persons: Appearance[] = []
+    for (const seen of this.#scene.back()) {
+      if (group && seen.at < group.at) break
+      if (
+        seen.plural ||
+        seen.mention.actors.length !== 1 ||
+        (seen.mention.kind !== "person" && seen.mention.kind !== "office")
+      )
+        continue
+      const actor = seen.mention.actors[0]!
+      if (persons.some(p => sameActor(p.mention.actors[0]!, actor)) || !this.#titlesOf(actor, seen.titles).some(fits))
+        continue
+      persons.push(seen)
+      if (persons.length === (phrase.count ?? 2)) break
+    }
+    if (persons.length === (phrase.count ?? 2) && (!group || persons.every(p => p.at > group.at))) {
+      persons.reverse()
+      return {
+        actors: persons.map(p => p.mention.actors[0]!),
+        kind: "person",
+        form: "nominal",
+        reason: "the last who bear such an office",
+        stated: false,
+        antecedent: { from: persons[0]!.mention.from, to: persons.at(-1)!.mention.to },
+      }
+    }
+    if (group)
+      return {
+        actors: group.mention.actors,
+        kind: group.mention.kind,
+        form: "nominal",
+        reason: "the last named together",
+        stated: false,
+        antecedent: { from: group.mention.from, to: group.mention.to },
+      }
+    return nothing
+  }
+
+  /** A noun for part of a state, for a people, or for sides that were named. */
+  #grouped(phrase: Phrase, group: Group): Link | undefined {
+    if (
+      group.kind === "states" ||
+      group.kind === "sides" ||
+      group.kind === "state" ||
+      group.kind === "alliance" ||
+      group.kind === "body"
+    )
+      return this.#pair(phrase, group)
+    const { codes, antecedent } = this.#owned(phrase)
+    const definite = phrase.determiner === "the"
+    let states = codes
+    let reason = antecedent ? "whose it is was said before" : ""
+    let stated = !antecedent
+    if (!states.length && phrase.owners.every(o => !o.pronoun)) {
+      const own = this.#groupName(phrase.owners)
+      if (own) return own
+      const near =
+        definite || group.kind === "organ" || group.kind === "people" ? this.#stateInSight(phrase) : undefined
+      if (near && group.kind !== "armed") {
+        states = [near]
+        reason = "of the state spoken of"
+        stated = false
+      }
+    }
+    const actorsOf = (make: (state: string) => Actor) => states.map(make)
+    switch (group.kind) {
+      case "government":
+      case "forces":
+        if (!states.length) return undefined
+        return { actors: actorsOf(state => ({ state })), kind: "state", form: "nominal", reason, stated, antecedent }
+      case "organ": {
+        if (!states.length)
+          return { actors: [], kind: "organisation", form: "nominal", reason: "whose it is is not said", stated: false }
+        return {
+          actors: actorsOf(state => {
+            const own = group.organisation ? this.#knowledge.organisation(state, group.organisation) : undefined
+            return { state, name: own?.name ?? (group.name || group.words), ...(own ? { id: own.id } : {}) }
+          }),
+          kind: "organisation",
+          form: "nominal",
+          reason,
+          stated,
+          antecedent,
+        }
+      }
+      case "people":
+        if (!states.length)
+          return { actors: [], kind: "people", form: "nominal", reason: "of no state named", stated: false }
+        return {
+          actors: actorsOf(state => ({ state, name: "people" })),
+          kind: "people",
+          form: "nominal",
+          reason,
+          stated,
+          antecedent,
+        }
+      case "society":
+        return {
+          actors: states.length ? actorsOf(state => ({ state, name: group.name })) : [],
+          kind: "group",
+          form: "nominal",
+          reason,
+          stated,
+          antecedent,
+        }
+      case "armed": {
+        const adjective = phrase.owners.find(o => o.namings.length)
+        const name = adjective ? `${this.#text(adjective.from, adjective.to)} ${group.name}` : group.name
+        return { actors: [{ state: "-", name }], kind: "group", form: "nominal", reason: "", stated: true }
+      }
+    }
+  }
+
+  /** Hamas militants: the group itself. */
+  #groupName(owners: readonly Owner[]): Link | undefined {
+    for (const owner of owners) {
+      const naming = this.#best(owner.namings)
+      if (naming?.kind === "group")
+        return { actors: [this.#actorOf(naming)], kind: "group", form: "nominal", reason: "", stated: true }
+    }
+    return undefined
+  }
+
+  /** The state a text speaks of where it names none: of the sentence's place or subject, else the last one. */
+  #stateInSight(phrase: Phrase): string | undefined {
+    const sentence = this.#sentenceAt(phrase.from)
+    const seen = this.#scene.latest(
+      ({ mention, sentence: s }) =>
+        sentence - s <= 3 &&
+        mention.actors.length === 1 &&
+        mention.actors[0]!.state !== "-" &&
+        this.#knowledge.states.has(mention.actors[0]!.state),
+    )
+    return seen?.mention.actors[0]!.state
+  }
+
+  /** The two countries, both sides, the alliance, the council. */
+  #pair(phrase: Phrase, group: Group): Link | undefined {
+    if (!phrase.determiner && !phrase.count) return undefined
+    if (phrase.determiner === "our")
+      return this.#home
+        ? { actors: [{ state: this.#home }], kind: "state", form: "nominal", reason: "of the publisher", stated: false }
+        : undefined
+    if (group.kind === "body") return this.#bodyAgain(phrase, group)
+    if (group.kind === "state") {
+      const seen = this.#scene.latest(
+        ({ mention, plural }) => !plural && mention.actors.length === 1 && mention.kind === "state",
+      )
+      return seen && (phrase.determiner === "the" || phrase.determiner === "this")
+        ? {
+            actors: [{ state: seen.mention.actors[0]!.state }],
+            kind: "state",
+            form: "nominal",
+            reason: "the last state named",
+            stated: false,
+            antecedent: span(seen),
+          }
+        : undefined
+    }
+    if (phrase.determiner !== "the" && phrase.determiner !== "both" && !phrase.count) return undefined
+    const wanted = phrase.count ?? 2
+    const from: Appearance[] = []
+    const states: string[] = []
+    // A pair named together, or those who act: persons and offices before bare states.
+    for (const actors of [true, false]) {
+      states.length = 0
+      from.length = 0
+      for (const seen of this.#scene.back()) {
+        const own = seen.mention.actors.map(a => a.state).filter(s => this.#knowledge.states.has(s))
+        const distinct = [...new Set(own)]
+        if (seen.mention.form !== "pronoun" && distinct.length === wanted)
+          return {
+            actors: distinct.map(state => ({ state })),
+            kind: "state",
+            form: "nominal",
+            reason: "the last named together",
+            stated: false,
+            antecedent: span(seen),
+          }
+        if (actors && seen.mention.kind !== "person" && seen.mention.kind !== "office") continue
+        if (distinct.length !== 1 || states.includes(distinct[0]!)) continue
+        states.unshift(distinct[0]!)
+        from.unshift(seen)
+        if (states.length === wanted)
+          return {
+            actors: states.map(state => ({ state })),
+            kind: "state",
+            form: "nominal",
+            reason: actors ? "the states of the last who acted" : "the last states named",
+            stated: false,
+            antecedent: {
+              from: Math.min(...from.map(f => f.mention.from)),
+              to: Math.max(...from.map(f => f.mention.to)),
+            },
+          }
+      }
+    }
+    return undefined
+  }
+
+  #bodyAgain(phrase: Phrase, group: Group): Link | undefined {
+    if (phrase.determiner !== "the" && phrase.determiner !== "this") return undefined
+    const noun = nameKey(group.words)
+    const seen = this.#scene.latest(
+      ({ mention }) =>
+        (mention.kind === "body" || mention.kind === "organisation" || mention.kind === "group") &&
+        mention.actors.length === 1 &&
+        nameKey(
+          `${this.#doc.text.slice(mention.from, mention.to)} ${mention.actors[0]!.name ?? this.#knowledge.bodies.get(mention.actors[0]!.state)?.name ?? ""}`,
+        )
+          .split(" ")
+          .includes(noun),
+    )
+    return seen
+      ? {
+          actors: seen.mention.actors,
+          kind: seen.mention.kind,
+          form: "nominal",
+          reason: "named before",
+          stated: false,
+          antecedent: span(seen),
+        }
+      : undefined
+  }
+
+  /** A state, body, organisation, group, people or person by name. */
+  #named(phrase: Phrase): Link | undefined {
+    const naming = this.#best(phrase.namings)
+    if (!naming) return undefined
+    const form = naming.is === "adjective" ? "adjective" : "name"
+    if (naming.is === "people")
+      return { actors: [{ state: naming.id, name: "people" }], kind: "people", form: "name", reason: "", stated: true }
+    const capital = naming.is === "metonym"
+    const kind = naming.kind === "office" ? "office" : naming.kind
+    return {
+      actors: [this.#actorOf(naming)],
+      kind,
+      form,
+      reason: capital ? "a place that speaks for it" : "",
+      stated: !capital,
+    }
+  }
+
+  #actorOf({ kind, id }: Naming): Actor {
+    switch (kind) {
+      case "state":
+        return { state: id }
+      case "body": {
+        const [state, ...rest] = id.split(":")
+        return { state: state!, ...(rest.length ? { name: rest.join(":") } : {}), id }
+      }
+      case "organisation": {
+        const organisation = this.#knowledge.organisations.get(id)
+        return { state: organisation?.state ?? "-", name: organisation?.name ?? id, id }
+      }
+      case "group":
+        return { state: "-", name: this.#knowledge.groups.get(id)?.name ?? id, id }
+      case "office": {
+        const office = this.#knowledge.offices.get(id)
+        return {
+          state: office?.state ?? "-",
+          name: office?.title ?? id,
+          ...(office ? { office: office.title } : {}),
+          id,
+        }
+      }
+      case "person": {
+        const person = this.#knowledge.persons.get(id)
+        return { state: person?.state ?? "-", name: person?.name ?? id, id }
+      }
+    }
+  }
+
+  #pronoun(phrase: Phrase): Link | undefined {
+    const word = phrase.pronoun!
+    const at = this.#pieces[phrase.from]!.token
+    const sentence = this.#sentenceAt(phrase.from)
+    const quoted = this.#quoted[at] === 1
+    const of = (seen: Appearance | undefined, reason: string): Link | undefined =>
+      seen && {
+        actors: seen.mention.actors,
+        kind: seen.mention.kind,
+        form: "pronoun",
+        reason,
+        stated: false,
+        antecedent: span(seen),
+        gender: seen.gender,
+      }
+    switch (word) {
+      case "i":
+      case "me":
+      case "my":
+        return of(this.#speaker, "speaks here")
+      case "we":
+      case "us":
+      case "our":
+      case "ours":
+        if (this.#speaker) return of(this.#speaker, "speaks here")
+        return this.#home
+          ? {
+              actors: [{ state: this.#home }],
+              kind: "state",
+              form: "pronoun",
+              reason: "of the publisher",
+              stated: false,
+            }
+          : undefined
+      case "he":
+      case "him":
+      case "his":
+      case "himself":
+        return of(
+          this.#scene.person({ sentence, quoted, subject: word === "he", gender: "m" }),
+          "the last man spoken of",
+        )
+      case "she":
+      case "her":
+      case "hers":
+      case "herself":
+        return of(
+          this.#scene.person({ sentence, quoted, subject: word === "she", gender: "f" }),
+          "the last woman spoken of",
+        )
+      case "it":
+      case "its":
+      case "itself":
+        return of(
+          this.#scene.latest(
+            seen =>
+              sentence - seen.sentence <= 1 &&
+              !seen.plural &&
+              seen.mention.actors.length === 1 &&
+              seen.mention.form !== "adjective" &&
+              (seen.mention.kind === "state" ||
+                seen.mention.kind === "body" ||
+                seen.mention.kind === "organisation" ||
+                seen.mention.kind === "group"),
+          ),
+          "the last state or body spoken of",
+        )
+      default:
+        return of(
+          this.#scene.latest(
+            seen =>
+              sentence - seen.sentence <= 2 &&
+              (seen.plural || seen.mention.actors.length > 1) &&
+              seen.mention.actors.length > 0,
+          ),
+          "the last spoken of together",
+        )
+    }
+  }
+}
+
+const span = ({ mention }: Appearance): Span => ({ from: mention.from, to: mention.to })
+
+const singular = (words: string) => words.replace(/ies(?= |$)/, "y").replace(/s(?= of | for |$)/, "")
+
+/** The state whose organ an outlet is: "U.S. Department of State". */
+function homeOf(knowledge: Knowledge, outlet: string | undefined): string | undefined {
+  if (!outlet) return undefined
+  for (const { kind, id } of knowledge.named(outlet))
+    if (kind === "organisation") return knowledge.organisations.get(id)?.state
+  return undefined
+}
+
+function personAt(
+  names: readonly { readonly from: number; readonly to: number; readonly kind: string }[],
+  { from, to }: Span,
+): boolean {
+  let low = 0
+  let high = names.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (names[middle]!.to <= from) low = middle + 1
+    else high = middle
+  }
+  const name = names[low]
+  return name !== undefined && name.kind === "PER" && name.from < to && name.to > from
+}
+
+/** Which tokens stand between double quotation marks; a new paragraph closes what was left open. */
+function quotedTokens(doc: Page): Uint8Array {
+  const quoted = new Uint8Array(doc.tokens.length)
+  let open = false
+  let end = 0
+  for (const token of doc.tokens) {
+    if (open && token.from > end && doc.text.slice(end, token.from).includes("\n")) open = false
+    if (token.norm === '"' || token.norm === "''" || token.norm === "``") open = !open
+    else if (open) quoted[token.index] = 1
+    end = token.to
+  }
+  return quoted
+}

@@ -1,0 +1,83 @@
+import type { Actor, ActorMention } from "../model/layers.ts"
+import type { Title } from "./lexicon.ts"
+
+/** Somebody who has been mentioned, kept so that later words can point back. */
+export interface Appearance {
+  /** Index of the mention among the document's mentions. */
+  readonly mention: ActorMention
+  /** The piece where it starts. */
+  readonly at: number
+  readonly sentence: number
+  /** Paragraph, counted from 0. */
+  readonly subject: boolean
+  readonly quoted: boolean
+  readonly titles: readonly Title[]
+  readonly gender?: "f" | "m" | undefined
+  readonly plural: boolean
+}
+
+/** Who has been mentioned so far in a document, latest last. Looking back is bounded, so that long texts stay quick. */
+export class Scene {
+  readonly #seen: Appearance[] = []
+  readonly #furthest: number
+
+  /** @param furthest how many mentions a word may look back over */
+  constructor(furthest = 60) {
+    this.#furthest = furthest
+  }
+
+  enter(appearance: Appearance) {
+    this.#seen.push(appearance)
+  }
+
+  /** Appearances, latest first. */
+  *back(): Iterable<Appearance> {
+    for (let i = this.#seen.length - 1; i >= 0 && i >= this.#seen.length - this.#furthest; i--) yield this.#seen[i]!
+  }
+
+  /** The latest appearance that a test accepts. */
+  latest(test: (appearance: Appearance) => boolean): Appearance | undefined {
+    for (const appearance of this.back()) if (test(appearance)) return appearance
+    return undefined
+  }
+
+  /**
+   * The one a singular personal pronoun means. Subjects come before others, the same sentence before the last,
+   * words outside quotations before words within them unless the pronoun is quoted too.
+   */
+  person(at: {
+    readonly sentence: number
+    readonly quoted: boolean
+    readonly subject: boolean
+    readonly gender?: "f" | "m" | undefined
+  }): Appearance | undefined {
+    let best: Appearance | undefined
+    let bestScore = -1
+    let rank = 0
+    for (const seen of this.back()) {
+      if (at.sentence - seen.sentence > 4) break
+      if (seen.plural || seen.mention.actors.length !== 1) continue
+      const { kind, form } = seen.mention
+      if (kind !== "person" && kind !== "office") continue
+      if (at.gender && seen.gender && at.gender !== seen.gender) continue
+      const score =
+        100 -
+        (at.sentence - seen.sentence) * 18 +
+        (seen.subject ? 20 : 0) +
+        (seen.quoted === at.quoted ? 25 : 0) -
+        rank * 3 +
+        (form === "pronoun" ? 6 : 0) +
+        (seen.gender && seen.gender === at.gender ? 12 : 0)
+      rank++
+      if (score > bestScore) {
+        bestScore = score
+        best = seen
+      }
+      if (rank > 12) break
+    }
+    return best
+  }
+}
+
+/** Whether two actors are one: same state, same name. */
+export const sameActor = (a: Actor, b: Actor) => a.state === b.state && a.name === b.name
