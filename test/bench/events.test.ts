@@ -2,10 +2,11 @@ import { execFileSync } from "node:child_process"
 import { mkdtempSync, readFileSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
+import { fileURLToPath } from "node:url"
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { type GoldDocument, type LooseEvent, score, wrong } from "../../bench/quality/eventScore.ts"
-import { SHARED, sharedIsHere } from "../shared.ts"
+import { describeShared, SHARED } from "../shared.ts"
 
 const span = (from: number, to: number) => [{ from, to }]
 
@@ -73,82 +74,77 @@ describe("scores of events", () => {
   })
 })
 
-describe.runIf(sharedIsHere("equality of the events scorer with the one the gold sets come with"))(
-  "beside the given scorer",
-  () => {
-    const tool = join(SHARED, "tools", "score-events.mjs")
-    const given = (golds: readonly GoldDocument[], records: readonly LooseEvent[]) => {
-      const folder = mkdtempSync(join(tmpdir(), "readout-score-"))
-      writeFileSync(join(folder, "gold.json"), JSON.stringify(golds))
-      writeFileSync(join(folder, "records.jsonl"), records.map(r => `${JSON.stringify(r)}\n`).join(""))
-      return JSON.parse(
-        execFileSync(process.execPath, [tool, join(folder, "gold.json"), join(folder, "records.jsonl"), "--json"], {
-          encoding: "utf8",
-        }),
-      )
-    }
-
-    const actor = fc.constantFrom(
-      "USA",
-      "PRK:people",
-      "KOR:Park Jin",
-      "KOR:Park",
-      "USA:Antony Blinken",
-      "UN:Security Council",
-      "-:Émile Zola",
-      "USA:Department of State",
+describeShared("the events scorer beside the one the gold sets come with", () => {
+  const tool = fileURLToPath(new URL("tools/score-events.mjs", SHARED))
+  const given = (golds: readonly GoldDocument[], records: readonly LooseEvent[]) => {
+    const folder = mkdtempSync(join(tmpdir(), "readout-score-"))
+    writeFileSync(join(folder, "gold.json"), JSON.stringify(golds))
+    writeFileSync(join(folder, "records.jsonl"), records.map(r => `${JSON.stringify(r)}\n`).join(""))
+    return JSON.parse(
+      execFileSync(process.execPath, [tool, join(folder, "gold.json"), join(folder, "records.jsonl"), "--json"], {
+        encoding: "utf8",
+      }),
     )
-    const event = fc.record(
-      {
-        type: fc.constantFrom("call", "meeting", "condemn", "accuse", "urge", "offer", "launch", "nonsense"),
-        status: fc.constantFrom("happened", "planned", "hoped"),
-        source: fc.array(actor, { maxLength: 2 }),
-        target: fc.array(actor, { maxLength: 2 }),
-        participants: fc.array(actor, { maxLength: 3 }),
-        date: fc.constantFrom(null, "2022", "2022-02-02", "..2022-05-25"),
-        saidBy: fc.array(actor, { maxLength: 2 }),
-        issues: fc.uniqueArray(fc.constantFrom("alliance", "missiles", "war"), { maxLength: 2 }),
-        mentions: fc.array(
-          fc
-            .tuple(fc.nat(300), fc.integer({ min: 1, max: 600 }))
-            .map(([from, length]) => ({ from, to: from + length })),
-          { maxLength: 3 },
-        ),
-      },
-      { requiredKeys: ["type", "mentions"] },
+  }
+
+  const actor = fc.constantFrom(
+    "USA",
+    "PRK:people",
+    "KOR:Park Jin",
+    "KOR:Park",
+    "USA:Antony Blinken",
+    "UN:Security Council",
+    "-:Émile Zola",
+    "USA:Department of State",
+  )
+  const event = fc.record(
+    {
+      type: fc.constantFrom("call", "meeting", "condemn", "accuse", "urge", "offer", "launch", "nonsense"),
+      status: fc.constantFrom("happened", "planned", "hoped"),
+      source: fc.array(actor, { maxLength: 2 }),
+      target: fc.array(actor, { maxLength: 2 }),
+      participants: fc.array(actor, { maxLength: 3 }),
+      date: fc.constantFrom(null, "2022", "2022-02-02", "..2022-05-25"),
+      saidBy: fc.array(actor, { maxLength: 2 }),
+      issues: fc.uniqueArray(fc.constantFrom("alliance", "missiles", "war"), { maxLength: 2 }),
+      mentions: fc.array(
+        fc.tuple(fc.nat(300), fc.integer({ min: 1, max: 600 })).map(([from, length]) => ({ from, to: from + length })),
+        { maxLength: 3 },
+      ),
+    },
+    { requiredKeys: ["type", "mentions"] },
+  )
+
+  it("gives equal figures on made-up records", () => {
+    const docs = fc.sample(fc.tuple(fc.array(event, { maxLength: 9 }), fc.array(event, { maxLength: 9 })), {
+      seed: 7,
+      numRuns: 400,
+    })
+    const golds = docs.map(([events], i) => ({ doc: `d${i}`, events }))
+    const records = docs.flatMap(([, made], i) => made.map(record => ({ ...record, doc: `d${i}` })))
+    const { scores } = score(golds, records)
+    expect(scores).toEqual(given(golds, records))
+    // The sample must hold enough to tell two scorers apart.
+    expect(scores.typed).toBeGreaterThan(100)
+    expect(scores.statusMacroF1).toBeGreaterThan(0)
+  })
+
+  it("gives equal figures where one annotation of the gold sets is scored against a coarser copy of itself", () => {
+    const golds: GoldDocument[] = JSON.parse(readFileSync(new URL("gold/releases.gold.json", SHARED), "utf8"))
+    const records = golds.flatMap(({ doc, events }) =>
+      events.flatMap((e, i) =>
+        i % 5 === 4
+          ? []
+          : [
+              {
+                ...e,
+                doc,
+                ...(i % 3 === 0 ? { type: "urge", status: "hoped" } : {}),
+                ...(i % 4 === 1 ? { saidBy: [], date: null } : {}),
+              },
+            ],
+      ),
     )
-
-    it("gives equal figures on made-up records", () => {
-      const docs = fc.sample(fc.tuple(fc.array(event, { maxLength: 9 }), fc.array(event, { maxLength: 9 })), {
-        seed: 7,
-        numRuns: 400,
-      })
-      const golds = docs.map(([events], i) => ({ doc: `d${i}`, events }))
-      const records = docs.flatMap(([, made], i) => made.map(record => ({ ...record, doc: `d${i}` })))
-      const { scores } = score(golds, records)
-      expect(scores).toEqual(given(golds, records))
-      // The sample must hold enough to tell two scorers apart.
-      expect(scores.typed).toBeGreaterThan(100)
-      expect(scores.statusMacroF1).toBeGreaterThan(0)
-    })
-
-    it("gives equal figures where one annotation of the gold sets is scored against a coarser copy of itself", () => {
-      const golds: GoldDocument[] = JSON.parse(readFileSync(join(SHARED, "gold", "releases.gold.json"), "utf8"))
-      const records = golds.flatMap(({ doc, events }) =>
-        events.flatMap((e, i) =>
-          i % 5 === 4
-            ? []
-            : [
-                {
-                  ...e,
-                  doc,
-                  ...(i % 3 === 0 ? { type: "urge", status: "hoped" } : {}),
-                  ...(i % 4 === 1 ? { saidBy: [], date: null } : {}),
-                },
-              ],
-        ),
-      )
-      expect(score(golds, records).scores).toEqual(given(golds, records))
-    })
-  },
-)
+    expect(score(golds, records).scores).toEqual(given(golds, records))
+  })
+})

@@ -1,0 +1,98 @@
+import { existsSync, statSync } from "node:fs"
+import { join } from "node:path"
+import { Kysely } from "kysely"
+import { Migrator } from "kysely/migration"
+import type { Claim } from "../model/claim.ts"
+import type { Document } from "../model/document.ts"
+import type { Filter, Part } from "./answers.ts"
+import { hashOf, type Kept, keep, type Linking, unlinked } from "./keep.ts"
+import { MIGRATIONS } from "./migrations/index.ts"
+import { actors } from "./questions/actors.ts"
+import { chronology } from "./questions/chronology.ts"
+import { document, documents } from "./questions/documents.ts"
+import { allClaims, allDocuments, cases, corrections, deleted, events } from "./questions/everything.ts"
+import { timeline } from "./questions/timeline.ts"
+import { why } from "./questions/why.ts"
+import type { Store, Tables } from "./schema.ts"
+import { sqlite } from "./sqlite.ts"
+
+export type * from "./answers.ts"
+export { type Kept, type Linking, unlinked } from "./keep.ts"
+export type { Gathering, ScoredLink, Shelf } from "./shelf.ts"
+
+/** The record cannot be opened: said in words for the user. */
+export class NoRecord extends Error {}
+
+/** Claims and their evidence, kept in one SQLite file. Everything asked of it comes with the words it rests on. */
+export class Record {
+  private readonly db: Store
+  private readonly linking: Linking
+
+  constructor(db: Store, linking: Linking) {
+    this.db = db
+    this.linking = linking
+  }
+
+  /** Whether the record holds this very text under this id, so that it need not be read again. */
+  async holds({ id, text }: Document): Promise<boolean> {
+    const hash = hashOf(text)
+    const current = await this.db.selectFrom("documents").select("hash").where("id", "=", id).executeTakeFirst()
+    if (current?.hash === hash) return true
+    return (
+      (await this.db
+        .selectFrom("versions")
+        .select("doc")
+        .where("doc", "=", id)
+        .where("hash", "=", hash)
+        .executeTakeFirst()) !== undefined
+    )
+  }
+
+  /** Keeps documents with what they tell, all or none. When the promise is fulfilled they are on the disk. */
+  keep(told: readonly { readonly document: Document; readonly claims: readonly Claim[] }[]): Promise<readonly Kept[]> {
+    return this.db.transaction().execute(async transaction => {
+      const kept: Kept[] = []
+      for (const { document: doc, claims } of told) kept.push(await keep(transaction, doc, claims, this.linking))
+      return kept
+    })
+  }
+
+  chronology = (filter: Filter, part: Part) => chronology(this.db, filter, part)
+  timeline = (filter: Filter) => timeline(this.db, filter)
+  why = (event: string) => why(this.db, event)
+  document = (id: string) => document(this.db, id)
+  documents = (words: string | undefined, part: Part) => documents(this.db, words, part)
+  actors = (words: string | undefined, part: Part) => actors(this.db, words, part)
+
+  events = (filter: Filter) => events(this.db, filter)
+  cases = (filter: Filter) => cases(this.db, filter)
+  allDocuments = () => allDocuments(this.db)
+  allClaims = () => allClaims(this.db)
+  corrections = () => corrections(this.db)
+  deleted = () => deleted(this.db)
+
+  close = () => this.db.destroy()
+}
+
+/**
+ * Opens a record, and makes or brings it up to date where that is asked for.
+ * @param path the file; in a folder, `record.sqlite` in it
+ * @throws NoRecord where there is none, or the file is something else
+ */
+export async function openRecord(
+  path: string,
+  { create = false, linking = unlinked }: { readonly create?: boolean; readonly linking?: Linking } = {},
+): Promise<Record> {
+  const file =
+    path !== ":memory:" && existsSync(path) && statSync(path).isDirectory() ? join(path, "record.sqlite") : path
+  if (!create && !existsSync(file)) throw new NoRecord(`there is no record at ${file}; "readout add FILE…" makes one`)
+  let db: Store
+  try {
+    db = new Kysely<Tables>({ dialect: sqlite(file) })
+    const { error } = await new Migrator({ db, provider: { getMigrations: async () => MIGRATIONS } }).migrateToLatest()
+    if (error) throw error
+  } catch (error) {
+    throw new NoRecord(`${file} cannot be opened as a record: ${(error as Error).message}`)
+  }
+  return new Record(db, linking)
+}

@@ -1,0 +1,52 @@
+import type { WhyAnswer } from "../answers.ts"
+import type { Store } from "../schema.ts"
+import { answers, claimsOf } from "./events.ts"
+
+const asTold = (date: { readonly value: string | null }) => date.value
+
+/** Every claim behind an event, why they are one, and which look-alikes were kept apart. A claim's id finds its event, too. */
+export async function why(db: Store, id: string): Promise<WhyAnswer | undefined> {
+  const key =
+    (await db.selectFrom("events").select("key").where("id", "=", id).executeTakeFirst())?.key ??
+    (await db.selectFrom("claims").select("event").where("id", "=", id).executeTakeFirst())?.event
+  if (!key) return undefined
+  const claims = (await claimsOf(db, [key])).get(key) ?? []
+  const members = new Set(claims.map(({ claim }) => claim.id))
+  const ids = [...members]
+  const ends = [
+    ...(await db.selectFrom("links").selectAll().where("a", "in", ids).execute()),
+    ...(await db.selectFrom("links").selectAll().where("b", "in", ids).execute()),
+  ]
+  const links = [...new Map(ends.map(link => [link.key, link])).values()]
+    .sort((x, y) => x.key - y.key)
+    .map(link => ({ ...link, reasons: JSON.parse(link.reasons) as string[] }))
+  const inside = links.filter(link => members.has(link.a) && members.has(link.b) && link.verdict === "same")
+  const outside = links.flatMap(({ a, b, verdict, reasons, judge }) => {
+    if (members.has(a) === members.has(b) || verdict === "same") return []
+    return [{ other: members.has(a) ? b : a, verdict, reasons, judge }]
+  })
+  const others = outside.length
+    ? await db
+        .selectFrom("claims")
+        .select(["id", "event"])
+        .where("id", "in", [...new Set(outside.map(({ other }) => other))])
+        .execute()
+    : []
+  const eventOf = new Map(others.map(row => [row.id, row.event]))
+  // One look-alike an event: the judgement made last counts, and it is the one shown.
+  const apart = new Map(
+    outside.flatMap(link => (eventOf.get(link.other) ? [[eventOf.get(link.other)!, link] as const] : [])),
+  )
+  const events = await answers(db, [key, ...apart.keys()], asTold)
+  return {
+    event: events[0]!,
+    claims: claims.map(({ claim, document }) => ({ claim, document })),
+    reasons: inside.map(({ a, b, reasons, judge }) => ({ claims: [a, b] as const, reasons, judge })),
+    lookalikes: [...apart.values()].map(({ verdict, reasons, judge }, i) => ({
+      event: events[i + 1]!,
+      verdict,
+      reasons,
+      judge,
+    })),
+  }
+}
