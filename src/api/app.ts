@@ -1,0 +1,108 @@
+import { OpenAPIHono } from "@hono/zod-openapi"
+import { secureHeaders } from "hono/secure-headers"
+import { loadKnowledge } from "../actors/knowledge.ts"
+import type { Problem } from "./answers.ts"
+import { problem, refused } from "./problem.ts"
+import type { Filter, Questions } from "./questions.ts"
+import * as routes from "./routes.ts"
+
+/** The filter of a query string, without what was not given. */
+function filterOf({
+  type,
+  issue,
+  status,
+  ...rest
+}: {
+  [K in "actor" | "since" | "until" | "doc" | "zone"]?: string | undefined
+} & {
+  type?: Filter["types"] | undefined
+  issue?: Filter["issues"] | undefined
+  status?: Filter["statuses"] | undefined
+}): Filter {
+  const given = { ...rest, types: type, issues: issue, statuses: status }
+  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined && value.length > 0))
+}
+
+/** The HTTP face of a record: reads only, answers JSON, describes itself at `/openapi.json`. */
+export function app(questions: Questions) {
+  const api = new OpenAPIHono({
+    defaultHook: (result, c) => {
+      if (!result.success) return problem(c, 400, "A parameter was not understood", { errors: refused(result.error) })
+    },
+  })
+
+  // The pages load nothing from elsewhere, and nobody may frame them; styles set by the timeline stand inline.
+  api.use(
+    secureHeaders({
+      contentSecurityPolicy: {
+        defaultSrc: ["'self'"],
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", "data:"],
+        frameAncestors: ["'none'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+      },
+      referrerPolicy: "no-referrer",
+    }),
+  )
+
+  const missing = (what: string, id: string): Partial<Problem> => ({ detail: `The record has no ${what} “${id}”.` })
+
+  api
+    .openapi(routes.chronology, async c => {
+      const { limit, offset, ...filter } = c.req.valid("query")
+      return c.json(await questions.chronology(filterOf(filter), { limit, offset }), 200)
+    })
+    .openapi(routes.timeline, async c => c.json(await questions.timeline(filterOf(c.req.valid("query"))), 200))
+    .openapi(routes.event, async c => {
+      const { id } = c.req.valid("param")
+      const why = await questions.why(id)
+      return why ? c.json(why, 200) : problem(c, 404, "No such event", missing("event", id))
+    })
+    .openapi(routes.documents, async c => {
+      const { words, ...page } = c.req.valid("query")
+      return c.json(await questions.documents(words, page), 200)
+    })
+    .openapi(routes.document, async c => {
+      const { id } = c.req.valid("param")
+      const found = await questions.document(id)
+      return found ? c.json(found, 200) : problem(c, 404, "No such document", missing("document", id))
+    })
+    .openapi(routes.actors, async c => {
+      const { words, ...page } = c.req.valid("query")
+      return c.json(await questions.actors(words, page), 200)
+    })
+    .openapi(routes.states, c => {
+      const { states, bodies } = loadKnowledge()
+      return c.json(
+        Object.fromEntries([...states.values(), ...bodies.values()].map(({ code, name }) => [code, name])),
+        200,
+      )
+    })
+    .openapi(routes.health, async c => {
+      const none = { limit: 1, offset: 0 }
+      const [{ total: documents }, { total: events }] = await Promise.all([
+        questions.documents(undefined, none),
+        questions.chronology({}, none),
+      ])
+      return c.json({ status: "ok" as const, documents, events }, 200)
+    })
+
+  api.doc31("/openapi.json", {
+    openapi: "3.1.0",
+    info: {
+      title: "readout",
+      version: "1",
+      description:
+        "A cited record of international security diplomacy: who did or said what to whom, when, told by whom. Reading only; every value comes with its words. Offsets are UTF-16 code units.",
+      license: { name: "Apache-2.0" },
+    },
+  })
+
+  api.all("/api/*", c => problem(c, 404, "No such address", { detail: `${c.req.method} ${c.req.path}` }))
+  api.onError((error, c) => {
+    console.error(error)
+    return problem(c, 500, "The record could not answer", { detail: error.message })
+  })
+  return api
+}

@@ -1,0 +1,35 @@
+import { useEffect, useState } from "preact/hooks"
+import type { Problem } from "../api/answers.ts"
+
+/** An answer on its way, arrived, or refused. The last answer stays until the next has come. */
+export interface Asked<T> {
+  readonly answer?: T
+  readonly problem?: Problem
+  readonly waiting: boolean
+}
+
+const unreachable = (error: unknown): Problem => ({
+  type: "about:blank",
+  title: "readout does not answer",
+  status: 0,
+  detail: `Is “readout serve” still running? (${error instanceof Error ? error.message : String(error)})`,
+})
+
+/** Asks the API, again whenever the question changes; an older answer never overtakes a newer one. */
+export function useAnswer<T>(question: string): Asked<T> {
+  const [asked, setAsked] = useState<Asked<T>>({ waiting: true })
+  useEffect(() => {
+    const leaving = new AbortController()
+    setAsked(last => ({ ...last, waiting: true }))
+    fetch(question, { signal: leaving.signal, headers: { accept: "application/json" } })
+      .then(async response => {
+        const body: unknown = await response.json()
+        setAsked(response.ok ? { answer: body as T, waiting: false } : { problem: body as Problem, waiting: false })
+      })
+      .catch(error => {
+        if (!leaving.signal.aborted) setAsked({ problem: unreachable(error), waiting: false })
+      })
+    return () => leaving.abort()
+  }, [question])
+  return asked
+}

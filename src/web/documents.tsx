@@ -1,0 +1,87 @@
+import type { DocumentsAnswer } from "../record/answers.ts"
+import { address, documentAddress, go, withQuery } from "./address.ts"
+import { useAnswer } from "./ask.ts"
+import { publishedInWords } from "./days.ts"
+import { step, useShortcuts } from "./keys.tsx"
+import { Page, Waiting } from "./layout.tsx"
+import { counted } from "./wording.ts"
+
+const PER_PAGE = 100
+
+/** All documents of the record, newest first. */
+export function DocumentsPage({ query }: { query: URLSearchParams }) {
+  const page = Math.max(1, Number(query.get("page")) || 1)
+  const words = query.get("words") ?? ""
+  const asked = useAnswer<DocumentsAnswer>(
+    address(
+      "/api/documents",
+      withQuery(new URLSearchParams(), { words, limit: `${PER_PAGE}`, offset: `${(page - 1) * PER_PAGE}` }),
+    ),
+  )
+  useShortcuts([
+    { key: "j", does: "Next document", run: () => step(".documents td a", 1) },
+    { key: "k", does: "Previous document", run: () => step(".documents td a", -1) },
+    { key: "/", does: "Look for words", run: () => document.querySelector<HTMLElement>("#words")?.focus() },
+  ])
+  const to = (n: number) => address("/documents", withQuery(query, { page: n === 1 ? "" : `${n}` }))
+  const { answer } = asked
+  return (
+    <Page title="Documents" kind="narrow documents">
+      <h1>Documents</h1>
+      <search>
+        <label class="field">
+          Words of the title, outlet or text
+          <input
+            id="words"
+            type="search"
+            value={words}
+            onChange={e =>
+              go(address("/documents", withQuery(query, { words: e.currentTarget.value.trim(), page: "" })))
+            }
+          />
+        </label>
+      </search>
+      {answer ? (
+        <>
+          <p class="tally" role="status">
+            <b>{counted(answer.total, "document")}</b>
+          </p>
+          <div class="scroll">
+            <table>
+              <thead>
+                <tr>
+                  <th scope="col">Document</th>
+                  <th scope="col">Outlet</th>
+                  <th scope="col">Published</th>
+                  <th scope="col" class="figure">
+                    Events
+                  </th>
+                </tr>
+              </thead>
+              <tbody>
+                {answer.documents.map(({ document: doc, claims }) => (
+                  <tr key={doc.id}>
+                    <td>
+                      <a href={documentAddress(doc.id)}>{doc.title || doc.id}</a>
+                    </td>
+                    <td>{doc.outlet}</td>
+                    <td>{publishedInWords(doc.published, doc.zone)}</td>
+                    <td class="figure">{claims}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+          {answer.total > PER_PAGE && (
+            <nav class="pages" aria-label="Pages of documents">
+              {page > 1 && <a href={to(page - 1)}>Newer</a>}
+              {page * PER_PAGE < answer.total && <a href={to(page + 1)}>Older</a>}
+            </nav>
+          )}
+        </>
+      ) : (
+        <Waiting asked={asked} />
+      )}
+    </Page>
+  )
+}

@@ -1,0 +1,188 @@
+import type { EventType, Issue, Status } from "../model/event.ts"
+
+/** How a type is told in a headline: what was done, and what is still to be done. A target follows the bare form. */
+interface Wording {
+  /** Name of the type in a list. */
+  readonly name: string
+  readonly did: string
+  readonly to: string
+  /** The same without a target, where it reads otherwise. */
+  readonly didAlone?: string
+  readonly toAlone?: string
+}
+
+export const WORDING: Readonly<Record<EventType, Wording>> = {
+  call: { name: "call", did: "spoke by telephone", to: "to speak by telephone" },
+  meeting: { name: "meeting", did: "met", to: "to meet" },
+  visit: { name: "visit", did: "visited", to: "to visit", didAlone: "made a visit", toAlone: "to make a visit" },
+  talks: { name: "talks", did: "held talks", to: "to hold talks" },
+  letter: {
+    name: "letter",
+    did: "wrote to",
+    to: "to write to",
+    didAlone: "sent a letter",
+    toAlone: "to send a letter",
+  },
+  "express-support": {
+    name: "support",
+    did: "expressed support for",
+    to: "to express support for",
+    didAlone: "expressed support",
+    toAlone: "to express support",
+  },
+  praise: {
+    name: "praise",
+    did: "commended",
+    to: "to commend",
+    didAlone: "gave praise",
+    toAlone: "to give praise",
+  },
+  urge: { name: "demand", did: "called on", to: "to call on", didAlone: "made a call", toAlone: "to make a call" },
+  offer: {
+    name: "offer",
+    did: "made an offer to",
+    to: "to make an offer to",
+    didAlone: "made an offer",
+    toAlone: "to make an offer",
+  },
+  agree: { name: "agreement", did: "agreed", to: "to agree" },
+  pledge: {
+    name: "pledge",
+    did: "made a pledge to",
+    to: "to make a pledge to",
+    didAlone: "made a pledge",
+    toAlone: "to make a pledge",
+  },
+  sign: { name: "signing", did: "signed an agreement", to: "to sign an agreement" },
+  condemn: {
+    name: "condemnation",
+    did: "condemned",
+    to: "to condemn",
+    didAlone: "voiced condemnation",
+    toAlone: "to voice condemnation",
+  },
+  accuse: {
+    name: "accusation",
+    did: "accused",
+    to: "to accuse",
+    didAlone: "made an accusation",
+    toAlone: "to make an accusation",
+  },
+  concern: {
+    name: "concern",
+    did: "voiced concern about",
+    to: "to voice concern about",
+    didAlone: "voiced concern",
+    toAlone: "to voice concern",
+  },
+  reject: {
+    name: "refusal",
+    did: "rebuffed",
+    to: "to rebuff",
+    didAlone: "voiced a refusal",
+    toAlone: "to voice a refusal",
+  },
+  threaten: {
+    name: "threat or warning",
+    did: "warned",
+    to: "to warn",
+    didAlone: "gave a warning",
+    toAlone: "to give a warning",
+  },
+  aid: { name: "aid", did: "gave aid to", to: "to give aid to", didAlone: "gave aid", toAlone: "to give aid" },
+  cooperate: { name: "cooperation", did: "worked together", to: "to work together" },
+  concede: { name: "concession", did: "yielded to", to: "to yield to", didAlone: "yielded", toAlone: "to yield" },
+  retreat: {
+    name: "withdrawal",
+    did: "stood down towards",
+    to: "to stand down towards",
+    didAlone: "stood down or withdrew",
+    toAlone: "to stand down or withdraw",
+  },
+  sanction: {
+    name: "sanction",
+    did: "imposed sanctions on",
+    to: "to impose sanctions on",
+    didAlone: "imposed sanctions",
+    toAlone: "to impose sanctions",
+  },
+  downgrade: {
+    name: "downgrade",
+    did: "downgraded ties with",
+    to: "to downgrade ties with",
+    didAlone: "downgraded ties",
+    toAlone: "to downgrade ties",
+  },
+  protest: {
+    name: "protest",
+    did: "protested against",
+    to: "to protest against",
+    didAlone: "protested",
+    toAlone: "to protest",
+  },
+  launch: {
+    name: "launch or test",
+    did: "launched or tested against",
+    to: "to launch or test against",
+    didAlone: "carried out a launch or test",
+    toAlone: "to carry out a launch or test",
+  },
+  exercise: { name: "exercise", did: "held an exercise", to: "to hold an exercise" },
+  deploy: {
+    name: "deployment",
+    did: "deployed forces to",
+    to: "to deploy forces to",
+    didAlone: "deployed forces",
+    toAlone: "to deploy forces",
+  },
+  coerce: {
+    name: "coercion",
+    did: "used coercion on",
+    to: "to use coercion on",
+    didAlone: "used coercion",
+    toAlone: "to use coercion",
+  },
+  attack: {
+    name: "attack",
+    did: "attacked",
+    to: "to attack",
+    didAlone: "carried out an attack",
+    toAlone: "to carry out an attack",
+  },
+  adopt: {
+    name: "adoption",
+    did: "adopted a decision on",
+    to: "to adopt a decision on",
+    didAlone: "adopted a decision",
+    toAlone: "to adopt a decision",
+  },
+  appoint: {
+    name: "appointment",
+    did: "appointed",
+    to: "to appoint",
+    didAlone: "made an appointment",
+    toAlone: "to make an appointment",
+  },
+  join: { name: "accession", did: "joined", to: "to join", didAlone: "joined", toAlone: "to join" },
+}
+
+export const STATUS_NAME: Readonly<Record<Status, string>> = {
+  happened: "happened",
+  ongoing: "going on",
+  planned: "announced",
+  hoped: "hoped for",
+  conditional: "conditional",
+  denied: "denied",
+}
+
+/** Whether an event of this status took place or goes on; the others stand in a lane of their own. */
+export const tookPlace = (status: Status) => status === "happened" || status === "ongoing"
+
+export const issueName = (issue: Issue | string) => issue.replaceAll("-", " ")
+
+/** "A", "A and B", "A, B and C". */
+export const listed = (names: readonly string[]) =>
+  names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`
+
+export const counted = (n: number, one: string, many = `${one}s`) =>
+  `${n.toLocaleString("en-GB")} ${n === 1 ? one : many}`
