@@ -4,6 +4,8 @@ import type { RecordActor } from "../model/eventRecord.ts"
 import { daysApart, daysOf, isoDay, type Nearness, nearness, width } from "./days.ts"
 import { excludes, familyOf, type Roles } from "./families.ts"
 import { match, plainName, type Who, whoIs } from "./offices.ts"
+import { ordinal } from "./ordinals.ts"
+import { weaponClass, weaponsAgree } from "./weapons.ts"
 import { likeness, tellingWords } from "./wording.ts"
 
 export type Verdict = "same" | "different" | "unsure"
@@ -167,14 +169,35 @@ function counterparts(
 }
 
 function slots(a: Claim, b: Claim): Point[] {
-  return Object.entries(weights.slot).flatMap(([slot, { same, other }]) => {
+  const told = Object.entries(weights.slot).flatMap(([slot, { same, other }]) => {
     const [x, y] = [a.slots[slot]?.value, b.slots[slot]?.value]
     if (x === undefined || y === undefined) return []
     const [p, q] = [plainName(x), plainName(y)]
     if (p === q || p.includes(q) || q.includes(p)) return [{ counts: same, reason: `${slot} ${x} in both` }]
-    const point = { counts: other, reason: `${slot}: ${x}, ${y}` }
-    return [other <= -9 ? { ...point, settles: true as const } : point]
+    return [{ counts: other, reason: `${slot}: ${x}, ${y}` }]
   })
+  return [...told, ...weapons(a, b), ...ordinals(a, b)]
+}
+
+function weapons(a: Claim, b: Claim): Point[] {
+  const [x, y] = [a, b].map(claim => (claim.type === "launch" ? weaponClass(claim) : undefined))
+  if (!x || !y) return []
+  const agree = weaponsAgree(x, y)
+  const { same, other } = weights.weapon
+  if (agree === "same") return [{ counts: x === y ? same : 0, ...(x === y ? { reason: `${x} in both` } : {}) }]
+  const point = { counts: other, reason: `weapon: ${x}, ${y}` }
+  return [agree === "never" ? { ...point, settles: true as const } : point]
+}
+
+/** "Seventh" and "eighth" of one count are two; a count of this week and one of this year cannot be compared. */
+function ordinals(a: Claim, b: Claim): Point[] {
+  const [x, y] = [ordinal(a), ordinal(b)]
+  if (!x || !y || x.counted !== y.counted || x.basis !== y.basis) return []
+  if (x.number === y.number)
+    return [{ counts: weights.ordinal.same, reason: `number ${x.number} of its count in both` }]
+  return [
+    { counts: weights.ordinal.other, reason: `number ${x.number} of its count, number ${y.number}`, settles: true },
+  ]
 }
 
 function issues(a: Claim, b: Claim, roles: Roles): Point[] {
