@@ -1,7 +1,14 @@
+import { actorsFrom } from "./actors/actors.ts"
+import { type Knowledge, loadKnowledge } from "./actors/knowledge.ts"
 import { Pipeline } from "./model/stage.ts"
+import { quotations } from "./speech/speech.ts"
 import { sentences } from "./text/sentences.ts"
 import { tokens } from "./text/tokens.ts"
 import { times } from "./time/times.ts"
 
-/** How English reports are read, in order. */
-export const english = Pipeline.empty.add(sentences).add(tokens).add(times)
+/** How English reports are read, in order, with what is known of actors: `loadKnowledge({ extra })` adds a user's own files. */
+export const readingEnglish = (knowledge: Knowledge) =>
+  Pipeline.empty.add(sentences).add(tokens).add(times).add(actorsFrom(knowledge)).add(quotations)
+
+/** How English reports are read, with the actors files that come with readout. */
+export const english = readingEnglish(loadKnowledge())
