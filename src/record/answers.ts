@@ -1,7 +1,7 @@
 import type { Claim } from "../model/claim.ts"
 import type { Document } from "../model/document.ts"
 import type { EventType, Issue, Status } from "../model/event.ts"
-import type { EventRecord } from "../model/eventRecord.ts"
+import type { DocumentHead, GatheredEvent } from "../model/gathered.ts"
 
 /** Which events are asked for; what is left out does not narrow the answer. */
 export interface Filter {
@@ -25,25 +25,11 @@ export interface Part {
   readonly offset: number
 }
 
-/** A document without its text. */
-export type DocumentHead = Omit<Document, "text">
-
-/** An event gathered from its claims; its values and words are those of its clearest claim. */
-export interface EventAnswer extends Omit<EventRecord, "doc"> {
-  /** The date as days of the zone asked for; "first/last" where it may fall on either. */
-  readonly day: string | null
-  /** Id of the document whose claim gives the values and words. */
-  readonly clearest: string
-  readonly documents: readonly DocumentHead[]
-  /** How many claims stand behind it. */
-  readonly claims: number
-}
-
 export interface ChronologyAnswer extends Part {
   /** All events that match, whatever the limit. */
   readonly total: number
   readonly zone: string | null
-  readonly events: readonly EventAnswer[]
+  readonly events: readonly GatheredEvent[]
 }
 
 export interface TimelineAnswer {
@@ -60,25 +46,6 @@ export interface TimelineAnswer {
   readonly types: Readonly<Record<string, number>>
   readonly statuses: Readonly<Record<string, number>>
   readonly issues: Readonly<Record<string, number>>
-}
-
-/** Everything behind an event. */
-export interface WhyAnswer {
-  readonly event: EventAnswer
-  readonly claims: readonly { readonly claim: Claim; readonly document: DocumentHead }[]
-  /** Why these claims are held to tell of one event. */
-  readonly reasons: readonly {
-    readonly claims: readonly [string, string]
-    readonly reasons: readonly string[]
-    readonly judge: string
-  }[]
-  /** Events that resemble it and are kept apart. */
-  readonly lookalikes: readonly {
-    readonly event: EventAnswer
-    readonly verdict: "different" | "unsure"
-    readonly reasons: readonly string[]
-    readonly judge: string
-  }[]
 }
 
 export interface DocumentAnswer {
@@ -101,3 +68,6 @@ export interface ActorsAnswer extends Part {
     readonly events: number
   }[]
 }
+
+/** The answers that other rooms speak of, too. */
+export type { Case as WhyAnswer, DocumentHead, GatheredEvent as EventAnswer } from "../model/gathered.ts"

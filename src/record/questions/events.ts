@@ -1,6 +1,7 @@
 import { type SqlBool, sql } from "kysely"
 import type { Claim } from "../../model/claim.ts"
-import type { DocumentHead, EventAnswer, Filter } from "../answers.ts"
+import type { DocumentHead, GatheredEvent } from "../../model/gathered.ts"
+import type { Filter } from "../answers.ts"
 import { bounds, shift, startIn, WIDE } from "../days.ts"
 import type { Store } from "../schema.ts"
 import { actorKeys } from "./actors.ts"
@@ -152,7 +153,7 @@ export async function answers(
   db: Store,
   keys: readonly number[],
   dayOf: (date: Claim["date"]) => string | null,
-): Promise<readonly EventAnswer[]> {
+): Promise<readonly GatheredEvent[]> {
   if (!keys.length) return []
   const found = await db
     .selectFrom("events")

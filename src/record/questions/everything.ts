@@ -1,6 +1,7 @@
 import type { Claim } from "../../model/claim.ts"
 import type { Document } from "../../model/document.ts"
-import type { EventAnswer, Filter, WhyAnswer } from "../answers.ts"
+import type { Case, GatheredEvent } from "../../model/gathered.ts"
+import type { Filter } from "../answers.ts"
 import { dayOf } from "../days.ts"
 import { documentOf } from "../keep.ts"
 import type { Store } from "../schema.ts"
@@ -11,7 +12,7 @@ import { why } from "./why.ts"
 const STEP = 500
 
 /** Every event asked for, in the order of the chronology, read as it is handed out. */
-export async function* events(db: Store, filter: Filter): AsyncIterable<EventAnswer> {
+export async function* events(db: Store, filter: Filter): AsyncIterable<GatheredEvent> {
   const list = await branches(db, filter)
   for (let offset = 0; ; offset += STEP) {
     const keys = await ordered(db, list, STEP, offset)
@@ -20,18 +21,19 @@ export async function* events(db: Store, filter: Filter): AsyncIterable<EventAns
   }
 }
 
-/** Every event with its claims and look-alikes. */
-export async function* cases(db: Store, filter: Filter): AsyncIterable<WhyAnswer> {
-  for await (const event of events(db, filter)) {
-    const found = await why(db, event.id)
-    if (found) yield found
+/** Every event asked for with its claims and look-alikes. */
+export async function* cases(db: Store, filter: Filter): AsyncIterable<Case> {
+  for await (const { id, day } of events(db, filter)) {
+    const found = await why(db, id)
+    if (found) yield { ...found, event: { ...found.event, day } }
   }
 }
 
+/** A document as the record keeps it. */
+export type KeptDocument = Document & { readonly version: number; readonly added: string }
+
 /** Every document, in the order in which they came in. */
-export async function* allDocuments(
-  db: Store,
-): AsyncIterable<Document & { readonly version: number; readonly added: string }> {
+export async function* allDocuments(db: Store): AsyncIterable<KeptDocument> {
   for (let last = 0; ; ) {
     const rows = await db
       .selectFrom("documents")
@@ -64,7 +66,16 @@ export async function* allClaims(db: Store): AsyncIterable<{ readonly event: str
 }
 
 /** What people corrected, in the order in which they did. */
-export const corrections = (db: Store) => db.selectFrom("corrections").selectAll().orderBy("key").execute()
+export async function corrections(db: Store) {
+  const rows = await db.selectFrom("corrections").selectAll().orderBy("key").execute()
+  return rows.map(({ made, author, kind, reason, body }) => ({
+    made,
+    author,
+    kind,
+    reason,
+    body: JSON.parse(body) as unknown,
+  }))
+}
 
 /** What the record held once and holds no longer. */
 export const deleted = (db: Store) => db.selectFrom("deleted").selectAll().orderBy("deleted").orderBy("id").execute()

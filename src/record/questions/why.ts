@@ -1,11 +1,11 @@
-import type { WhyAnswer } from "../answers.ts"
+import type { Case } from "../../model/gathered.ts"
 import type { Store } from "../schema.ts"
 import { answers, claimsOf } from "./events.ts"
 
 const asTold = (date: { readonly value: string | null }) => date.value
 
 /** Every claim behind an event, why they are one, and which look-alikes were kept apart. A claim's id finds its event, too. */
-export async function why(db: Store, id: string): Promise<WhyAnswer | undefined> {
+export async function why(db: Store, id: string): Promise<Case | undefined> {
   const key =
     (await db.selectFrom("events").select("key").where("id", "=", id).executeTakeFirst())?.key ??
     (await db.selectFrom("claims").select("event").where("id", "=", id).executeTakeFirst())?.event
