@@ -1,5 +1,5 @@
 import { stage } from "../model/stage.ts"
-import { type Knowledge, loadKnowledge } from "./knowledge.ts"
+import type { Knowledge } from "./knowledge.ts"
 import { Lexicon } from "./lexicon.ts"
 import { Reading } from "./reading.ts"
 
@@ -18,6 +18,3 @@ export function actorsFrom(knowledge: Knowledge) {
     },
   })
 }
-
-/** Who the words of a document stand for, by the actors files that come with readout. */
-export const actors = actorsFrom(loadKnowledge())

@@ -1,5 +1,5 @@
 import type { Actor } from "../model/layers.ts"
-import type { Knowledge, Naming, Person, Tenure } from "./knowledge.ts"
+import type { Knowledge, Naming, Office, Person, Tenure } from "./knowledge.ts"
 import type { Title } from "./lexicon.ts"
 import { nameKey } from "./nameKey.ts"
 import { alike } from "./spelling.ts"
@@ -16,7 +16,8 @@ export interface Sighting {
   readonly past: boolean
   /** Whether the words are surely a name: a title stands before them, or a tagger saw a person. */
   readonly sure: boolean
-  readonly organ?: string
+  /** The state that the sentence speaks of, where the words beside the name give none. */
+  readonly near?: string
   /** What the office deals with, as printed: "to Israel". */
   readonly field?: string
 }
@@ -207,11 +208,13 @@ export class Cast {
   /** Everyone who holds an office the mentions name, on the day or within weeks of it. */
   #holders(player: Player): readonly { readonly person: Person; readonly title: string }[] {
     const states = player.states.length ? player.states : player.titles.flatMap(t => (t.state ? [t.state] : []))
+    if (!states.length && this.#home && !player.titles.some(t => this.#everyOffice(t.role, t.words).length > 1))
+      states.push(this.#home)
     const found: { person: Person; title: string }[] = []
     for (const { role, words } of player.titles) {
       const offices = states.length
         ? states.flatMap(state => this.#officesFor(state, role, words))
-        : this.#everyOffice(role)
+        : this.#everyOffice(role, words)
       for (const office of offices)
         for (const tenure of this.#knowledge.holders(office, this.#day)) {
           const person = this.#knowledge.persons.get(tenure.person)
@@ -229,6 +232,7 @@ export class Cast {
     const worded = this.#officesOf(state).filter(o => [o.title, ...o.names].some(name => nameKey(name).includes(key)))
     return [
       ...new Set([
+        ...(this.#knowledge.offices.has(role) ? [role] : []),
         ...(office ? [office.id] : []),
         ...(leadership ? [leadership.leader, leadership.headOfState] : []),
         ...worded.map(o => o.id),
@@ -237,10 +241,14 @@ export class Cast {
   }
 
   #officesOf(state: string) {
-    return officesByState(this.#knowledge).get(state) ?? []
+    return officeIndex(this.#knowledge).states.get(state) ?? []
   }
 
-  #everyOffice = (role: string) => officesByKind(this.#knowledge).get(role) ?? []
+  /** The offices of all states that bear a title. */
+  #everyOffice(role: string, words: string): readonly string[] {
+    const { kinds, words: worded } = officeIndex(this.#knowledge)
+    return [...new Set([...(kinds.get(role) ?? []), ...(worded.get(nameKey(words)) ?? [])])]
+  }
 
   #settle(player: Player, person: Person, reason: string) {
     player.actor = this.#actorOf(person, player)
@@ -276,7 +284,8 @@ export class Cast {
   #unknown(player: Player) {
     const title = player.titles.find(t => t.role !== "honorific")
     const stated = player.states[0] ?? title?.state
-    const state = stated ?? (title ? this.#home : undefined)
+    const near = player.sightings.find(s => s.near)?.near
+    const state = stated ?? (title ? (this.#home ?? near) : undefined)
     const field = player.sightings.find(s => s.field)?.field
     player.actor = {
       state: state ?? "-",
@@ -284,7 +293,13 @@ export class Cast {
       ...(title ? { office: [capitalised(title.words), field].filter(Boolean).join(" ") } : {}),
     }
     player.stated = stated !== undefined || state === undefined
-    player.reason = stated ? "" : state ? `office of the publisher's government` : "state not named"
+    player.reason = stated
+      ? ""
+      : !state
+        ? "state not named"
+        : this.#home
+          ? "office of the publisher's government"
+          : "of the state spoken of"
   }
 }
 
@@ -341,35 +356,33 @@ const capitalised = (words: string) =>
     .replace(/(?<![\p{L}'’])\p{Ll}/gu, letter => letter.toUpperCase())
     .replace(/ (Of|For|To|The|And|At) /g, word => word.toLowerCase())
 
-const byState = new WeakMap<Knowledge, Map<string, { id: string; title: string; names: readonly string[] }[]>>()
-function officesByState(knowledge: Knowledge) {
-  let map = byState.get(knowledge)
-  if (!map) {
-    map = new Map()
-    for (const office of knowledge.offices.values()) {
-      const list = map.get(office.state)
-      if (list) list.push(office)
-      else map.set(office.state, [office])
-    }
-    byState.set(knowledge, map)
-  }
-  return map
+interface OfficeIndex {
+  readonly states: Map<string, Office[]>
+  readonly kinds: Map<string, string[]>
+  readonly words: Map<string, string[]>
 }
 
-const byKind = new WeakMap<Knowledge, Map<string, string[]>>()
-function officesByKind(knowledge: Knowledge) {
-  let map = byKind.get(knowledge)
-  if (!map) {
-    map = new Map()
+const indexes = new WeakMap<Knowledge, OfficeIndex>()
+
+/** Offices by state, by kind and by the words for them. */
+function officeIndex(knowledge: Knowledge): OfficeIndex {
+  let index = indexes.get(knowledge)
+  if (!index) {
+    index = { states: new Map(), kinds: new Map(), words: new Map() }
     for (const office of knowledge.offices.values()) {
-      if (!office.kind) continue
-      const list = map.get(office.kind)
-      if (list) list.push(office.id)
-      else map.set(office.kind, [office.id])
+      put(index.states, office.state, office)
+      if (office.kind) put(index.kinds, office.kind, office.id)
+      for (const words of [office.title, ...office.names]) put(index.words, nameKey(words), office.id)
     }
-    byKind.set(knowledge, map)
+    indexes.set(knowledge, index)
   }
-  return map
+  return index
+}
+
+function put<T>(map: Map<string, T[]>, key: string, value: T) {
+  const list = map.get(key)
+  if (list) list.push(value)
+  else map.set(key, [value])
 }
 
 /** The state or body a naming speaks for, as event records write it at the head of an actor: "KOR", "UN". */

@@ -40,7 +40,12 @@ export interface Group {
   readonly organisation?: string
 }
 
-export type Entry = Title | Group | { readonly is: "naming"; readonly naming: Naming }
+/** Words that carry the name of a state and stand for nobody: "Korean Peninsula", "Paris Agreement". */
+export interface Thing {
+  readonly is: "thing"
+}
+
+export type Entry = Title | Group | Thing | { readonly is: "naming"; readonly naming: Naming }
 
 /** An entry found in a text: pieces `from` up to, but not including, `to`. */
 export interface Find {
@@ -62,6 +67,7 @@ export class Lexicon {
   constructor(knowledge: Knowledge) {
     for (const entry of titles(knowledge)) this.#add(entry.words, entry, "lower")
     for (const entry of groups(knowledge)) this.#add(entry.words, entry, "lower")
+    for (const words of lines(THINGS)) this.#add(words, { is: "thing" }, "Upper")
     for (const naming of knowledge.namings()) {
       if (naming.is === "surname") continue
       // A single name alone is a matter of who is meant, not of words.
@@ -73,6 +79,14 @@ export class Lexicon {
           this.#add(title.words, title, "lower")
       } else this.#add(naming.words, { is: "naming", naming }, written(naming.words))
     }
+  }
+
+  /** The title that words make together: "foreign" and "ministers" of "foreign and defense ministers". */
+  title(keys: readonly string[]): Title | undefined {
+    let node: Node | undefined = this.#root
+    for (const key of keys) node = node?.next.get(key)
+    const entry = node?.entries.find(({ entry }) => entry.is === "title")?.entry
+    return entry?.is === "title" ? entry : undefined
   }
 
   /** The longest entry that starts at a piece. */
@@ -123,6 +137,14 @@ function isWritten(pieces: readonly Piece[], at: number, as: Piece["written"]): 
   const { written } = pieces[at]!
   return as === "lower" || written === "CAPS" || (as === "Upper" && written === "Upper")
 }
+
+const THINGS = new URL("../../data/phrases/places.txt", import.meta.url)
+
+/** The lines of a word list, without its passport. */
+export const lines = (url: URL): readonly string[] =>
+  readFileSync(url, "utf8")
+    .split("\n")
+    .filter(line => line !== "" && !line.startsWith("#"))
 
 const TABLES = {
   titles: new URL("../../data/phrases/titles.csv", import.meta.url),
@@ -183,7 +205,9 @@ function* groups(knowledge: Knowledge): Iterable<Group> {
   for (const kind of knowledge.organisationKinds.values())
     for (const words of [kind.name, ...kind.names]) kinds.set(nameKey(words), kind.id)
   for (const { words, kind, name } of table(TABLES.groups)) {
-    const organisation = kind === "organ" ? kinds.get(nameKey(words!)) : undefined
+    // A ministry bears its own name in each state; a senate or a soldier is called as printed.
+    const known = kinds.get(nameKey(words!))
+    const organisation = known?.endsWith("ministry") ? known : undefined
     kinds.delete(nameKey(words!))
     yield {
       is: "group",

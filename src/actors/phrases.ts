@@ -1,7 +1,6 @@
-import { readFileSync } from "node:fs"
 import type { Token } from "../model/layers.ts"
 import type { Naming } from "./knowledge.ts"
-import type { Find, Group, Lexicon, Title } from "./lexicon.ts"
+import { type Find, type Group, type Lexicon, lines, type Title } from "./lexicon.ts"
 import type { Piece } from "./pieces.ts"
 
 /** A state or body named before or after a head: "South Korean", "Iran's", "of the two countries". */
@@ -86,10 +85,7 @@ const PLAIN = new Set(
   ),
 )
 const SUBJECTS = new Set(
-  readFileSync(new URL("../../data/phrases/subjects.txt", import.meta.url), "utf8")
-    .split("\n")
-    .filter(line => !line.startsWith("#"))
-    .flatMap(line => line.split(" ")),
+  lines(new URL("../../data/phrases/subjects.txt", import.meta.url)).flatMap(line => line.split(" ")),
 )
 /** Titles that are also everyday words; in small letters they need a name behind them. */
 const EVERYDAY = new Set(
@@ -119,6 +115,11 @@ export class PhraseReader {
     this.#end = to
     const found: Phrase[] = []
     for (let at = from; at < to; ) {
+      const thing = this.#find(at)
+      if (thing?.entries.some(entry => entry.is === "thing")) {
+        at = thing.to
+        continue
+      }
       const phrase = this.#phrase(at)
       if (!phrase) {
         at++
@@ -177,7 +178,9 @@ export class PhraseReader {
     return namings?.length ? { to: found!.to, namings } : undefined
   }
 
-  #title(at: number): { readonly to: number; readonly title: Title } | undefined {
+  #title(at: number): { readonly to: number; readonly title: Title; readonly also?: Title } | undefined {
+    const shared = this.#sharedTitle(at)
+    if (shared) return shared
     const found = this.#find(at)
     const titles = found?.entries.flatMap(entry => (entry.is === "title" ? [entry] : [])) ?? []
     if (!found || !titles.length) return undefined
@@ -188,6 +191,17 @@ export class PhraseReader {
       if (EVERYDAY.has(this.#key(at)) && !this.#name(at + 1) && upos === "X") return undefined
     }
     return { to: found.to, title }
+  }
+
+  /** "foreign and defense ministers": two titles with one noun. */
+  #sharedTitle(at: number) {
+    if (this.#key(at + 1) !== "and" || !this.#key(at) || this.#find(at)) return undefined
+    const found = this.#find(at + 2)
+    const also = found?.entries.find(entry => entry.is === "title")
+    if (!found || also?.is !== "title" || !also.plural || found.to - found.from < 2) return undefined
+    const noun = this.#pieces.slice(found.from + 1, found.to).map(piece => piece.key)
+    const title = this.#lexicon.title([this.#key(at), ...noun])
+    return title && { to: found.to, title, also }
   }
 
   #group(at: number): { readonly to: number; readonly group: Group } | undefined {
@@ -209,6 +223,11 @@ export class PhraseReader {
     return { from: at, to: found.to, namings, next, possessive }
   }
 
+  /** Whether a state stands as an adjective or abbreviation, as before a noun: "South Korean", "UK". */
+  #describes = ({ from, namings }: Owner) =>
+    namings.some(naming => naming.is === "adjective" || naming.kind === "body") ||
+    this.#pieces[from]!.written === "CAPS"
+
   /** Past an acronym in brackets, "(ROK)", with a possessive after it. */
   #bracket(at: number): number {
     if (this.#mark(at) !== "(" || this.#mark(at + 2) !== ")") return at
@@ -218,6 +237,9 @@ export class PhraseReader {
   #phrase(start: number): Phrase | undefined {
     const piece = this.#pieces[start]!
     if (!piece.key) return undefined
+    // the North
+    const whole = DETERMINERS.has(piece.key) ? this.#namings(start) : undefined
+    if (whole) return this.#body(start, start, "", undefined, []) ?? naming(start, whole.to, whole.namings)
     let at = start
     let determiner = ""
     let count: number | undefined
@@ -286,7 +308,8 @@ export class PhraseReader {
         at = owner.next
         // the US and South Korean foreign ministers; French, German, and UK counterparts
         const joined = this.#joined(at)
-        if (joined && this.#owner(joined)) at = joined
+        const next = joined ? this.#owner(joined) : undefined
+        if (next && this.#describes(owner) === this.#describes(next)) at = joined
         continue
       }
       const key = this.#key(at)
@@ -334,7 +357,7 @@ export class PhraseReader {
 
   #titled({ from, at: start, determiner, count, owners, past, organ }: Start): Phrase {
     const first = this.#title(start)!
-    const titles = [first.title]
+    const titles = first.also ? [first.title, first.also] : [first.title]
     const owned = [...owners]
     let head = first.to - 1
     let at = first.to

@@ -33,6 +33,8 @@ export class Reading {
   readonly #day: string
   readonly #home: string | undefined
   readonly #sightings = new Map<NameWords, Sighting>()
+  /** The first state a sentence names. */
+  readonly #stateOfSentence = new Map<number, string>()
   readonly #quoted: Uint8Array
   #speaker: Appearance | undefined
 
@@ -138,8 +140,15 @@ export class Reading {
 
   #gather() {
     const sightings: Sighting[] = []
+    let near: { readonly state: string; readonly sentence: number } | undefined
     for (const phrase of this.#phrases) {
       const states = this.#codes(phrase.owners)
+      const sentence = this.#sentenceAt(phrase.from)
+      const named = this.#best(phrase.namings)
+      if (named?.kind === "state" && !this.#stateOfSentence.has(sentence))
+        this.#stateOfSentence.set(sentence, ownerCode(this.#knowledge, named))
+      if (named?.kind === "state" && (near?.sentence !== sentence || states.length))
+        near = { state: ownerCode(this.#knowledge, named), sentence }
       const explained = this.#phrases.length < 20_000 ? this.#explanationOf(phrase) : undefined
       const each = phrase.plural && phrase.names.length > 1 && states.length === phrase.names.length
       phrase.names.forEach((name, i) => {
@@ -152,6 +161,7 @@ export class Reading {
             ...(explained ? this.#codes(explained.owners).slice(0, 1) : []),
           ],
           past: phrase.past,
+          ...(near && sentence - near.sentence <= 1 ? { near: near.state } : {}),
           sure: phrase.titles.length > 0 || explained !== undefined || this.#isPerson(name),
           ...(phrase.field ? { field: this.#text(phrase.field.from - 1, phrase.field.to) } : {}),
         }
@@ -294,7 +304,7 @@ export class Reading {
     if (phrase.plural) {
       if (codes.length)
         return {
-          actors: codes.flatMap(code => this.#officeOf(code, title, phrase)),
+          actors: phrase.titles.flatMap(each => codes.flatMap(code => this.#officeOf(code, each, phrase))),
           kind: "office",
           form: "nominal",
           reason: "",
@@ -532,8 +542,7 @@ export class Reading {
         }
       }
       case "people":
-        if (!states.length)
-          return { actors: [], kind: "people", form: "nominal", reason: "of no state named", stated: false }
+        if (!states.length) return this.#generic(phrase, group, "people")
         return {
           actors: actorsOf(state => ({ state, name: "people" })),
           kind: "people",
@@ -543,8 +552,9 @@ export class Reading {
           antecedent,
         }
       case "society":
+        if (!states.length) return this.#generic(phrase, group, "group")
         return {
-          actors: states.length ? actorsOf(state => ({ state, name: group.name })) : [],
+          actors: actorsOf(state => ({ state, name: group.name })),
           kind: "group",
           form: "nominal",
           reason,
@@ -556,6 +566,18 @@ export class Reading {
         const name = adjective ? `${this.#text(adjective.from, adjective.to)} ${group.name}` : group.name
         return { actors: [{ state: "-", name }], kind: "group", form: "nominal", reason: "", stated: true }
       }
+    }
+  }
+
+  /** Donors, migrants, partners: people of no state that is named. */
+  #generic(phrase: Phrase, group: Group, kind: "people" | "group"): Link {
+    const start = phrase.determiner ? phrase.from + 1 : phrase.from
+    return {
+      actors: [{ state: "-", name: this.#text(Math.min(start, phrase.head), phrase.to) || group.words }],
+      kind,
+      form: "nominal",
+      reason: "of no state named",
+      stated: true,
     }
   }
 
@@ -572,6 +594,8 @@ export class Reading {
   /** The state a text speaks of where it names none: of the sentence's place or subject, else the last one. */
   #stateInSight(phrase: Phrase): string | undefined {
     const sentence = this.#sentenceAt(phrase.from)
+    const here = this.#stateOfSentence.get(sentence)
+    if (here) return here
     const seen = this.#scene.latest(
       ({ mention, sentence: s }) =>
         sentence - s <= 3 &&
@@ -579,11 +603,20 @@ export class Reading {
         mention.actors[0]!.state !== "-" &&
         this.#knowledge.states.has(mention.actors[0]!.state),
     )
-    return seen?.mention.actors[0]!.state
+    return seen?.mention.actors[0]?.state
   }
 
   /** The two countries, both sides, the alliance, the council. */
   #pair(phrase: Phrase, group: Group): Link | undefined {
+    const { codes } = this.#owned(phrase)
+    if (codes.length && group.kind !== "body")
+      return {
+        actors: codes.map(state => ({ state })),
+        kind: "state",
+        form: "nominal",
+        reason: "",
+        stated: true,
+      }
     if (!phrase.determiner && !phrase.count) return undefined
     if (phrase.determiner === "our")
       return this.#home

@@ -64,7 +64,7 @@ export class Scene {
         100 -
         (at.sentence - seen.sentence) * 18 +
         (seen.subject ? 20 : 0) +
-        (seen.quoted === at.quoted ? 25 : 0) -
+        (seen.quoted === at.quoted ? 40 : 0) -
         rank * 3 +
         (form === "pronoun" ? 6 : 0) +
         (seen.gender && seen.gender === at.gender ? 12 : 0)
