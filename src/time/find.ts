@@ -7,14 +7,14 @@ import { Slice } from "./slice.ts"
 /** An expression of time as found, before anything is counted. */
 export interface Expression extends Span {
   readonly meaning: Meaning
-  /** Rule that found it, for the bench's tables of errors. */
-  readonly rule: string
+  /** A run such as "2–4 February" parts into two expressions: ends and begins of its halves. */
+  readonly joint?: { readonly before: number; readonly after: number }
 }
 
 /** Marks with which an expression may begin. */
-const OPENS = /[MWwKuUQvSpDLNTHeEBAcqOoRFXyG~jatdnYIkhz']/
+const OPENS = /[MWwKuUQvSpDLNTHeEBAcbqOoRFXyG~jatdnYIkhzr']/
 /** Marks without one of which nearby there is no expression. */
-const CORE = /[MWwKuUQSpDRFyGjYIkhzPCo]|[nd]/
+const CORE = /[MWwKuUQSpDRFyGjYIkhzPCoLcnd]/
 /** Longest expression in marks. */
 const REACH = 14
 
@@ -46,9 +46,13 @@ function longest(text: string, words: Marks, at: number): { expression: Expressi
   matches.sort((a, b) => b.end - a.end || a.order - b.order)
   for (const { end, order } of matches) {
     if (end - at > REACH) continue
-    const { name, read } = RULES[order]!
-    const meaning = read(new Slice(text, words, at, end))
-    if (meaning) return { expression: { ...spanOf(words, at, end - 1), meaning, rule: name }, end }
+    const { read } = RULES[order]!
+    const slice = new Slice(text, words, at, end)
+    const meaning = read(slice)
+    if (!meaning) continue
+    const run = meaning.is === "calendar" && (meaning.untilDay !== undefined || meaning.untilYear !== undefined)
+    const joint = run ? slice.joint() : undefined
+    return { expression: { ...spanOf(words, at, end - 1), meaning, ...(joint ? { joint } : {}) }, end }
   }
   return undefined
 }

@@ -14,13 +14,15 @@ export interface Rule {
   readonly read: (words: Slice) => Meaning | undefined
 }
 
-const NUM = "(?:[dnc](?:-?c){0,4}(?:ia?v)?|a?qf?|ac(?:-?c){0,3}|a?vf?a)"
+const NUM = "(?:[dnc](?:-?[cb]){0,4}(?:ia?v)?|a?qf?b?|a?b(?:-?[cb]){0,3}|a?vf?a?)"
 const UNIT = "[uUQ]"
-const YEAR = "(?:,?f?jd|,?f?F?Y|'[dn])"
-const CLOCK = "(?:[kdc]-?P|kP?|[dc]C(?:it(?:p))?)(?:-?z|\\(z\\))?|[nY]z|~?p(?=iW|iM)"
-const DAYNO = "(?:t?[do](?:(?:-|i|,|/)t?[do](?![cnPC]|-?[uU]))?)"
-const DATE = `(?:(?:W,?)?(?:M,?${DAYNO}(?![cPC]|-?[uU])${YEAR}?|t?[do](?:(?:-|i)t?[do])?-?f?M(?![do])${YEAR}?|d-M-[Ydn])|W(?:,?it)?,?to)`
-const EARLY = "(?:t?(?:[eBA]|e)-?(?:[it]{0,2}))"
+const THAT_YEAR = "(?:,?f?[LNTH]u)"
+const YEAR = "(?:,?f?jd|,?f?F?Y|'[dn]|,?c-?c(?:-?c)?(?![cbuU-]))"
+const ZONE = "(?:-?z|\\(z\\))"
+const CLOCK = `(?:[kdc]-?P|kP?|[dc]C(?:itp)?)${ZONE}?|[nY]z`
+const DAYNO = "(?:t?[do](?:(?:-|i|/)t?[do](?![cnPC]|-?[uU]))?)"
+const DATE = `(?:(?:W,?)?(?:M,?${DAYNO}(?![cbPC]|-?[uU])${YEAR}?|t?[do](?:(?:-|i)t?[do])?-?f?M(?![do])${YEAR}?|d-M-[Ydn])|W(?:,?it)?,?to)`
+const EARLY = "(?:t?e-?|[BA]i?t?(?=[^Y]))"
 const EDGE = "(?:tvf|t?Ef)"
 const rule = (name: string, pattern: string, read: Rule["read"]): Rule => ({
   name,
@@ -32,14 +34,14 @@ const rule = (name: string, pattern: string, read: Rule["read"]): Rule => ({
 export const RULES: readonly Rule[] = [
   // 2022-02-04 · 2/4/2022 · 2022-02-04 10:30 GMT
   rule("iso", `I(?:,?(?:i)?(?:${CLOCK}))?`, w => w.iso()),
-  // February 4, 2022 · the evening of August 5 · 4 February · early May · 10 a.m. on Friday, March 3
+  // February 4, 2022 · the evening of August 5 · 4 February · 10 a.m. Friday, March 3 · 7 May last year
   rule(
     "date",
-    `(?:(?:${CLOCK}),?i?,?|${EARLY}?t?p[fi],?|${EARLY}|${EDGE})?(?:tuf)?${DATE}(?:,?i?(?:${CLOCK})|,?p)?`,
+    `(?:(?:${CLOCK}),?i?,?|${EARLY}?t?p[fi],?|${EARLY}|${EDGE})?(?:tuf)?${DATE}(?:,?i?(?:${CLOCK})|,?p|${THAT_YEAR})?`,
     w => w.date(),
   ),
-  // May · early May 2021 · the end of March
-  rule("month", `(?:${EARLY}|${EDGE})?(?:tuf)?M(?:-?${YEAR})?`, w => w.date()),
+  // May · early May 2021 · the end of March · August of that year
+  rule("month", `(?:${EARLY}|${EDGE})?(?:tuf)?M(?:-?${YEAR}|${THAT_YEAR})?`, w => w.date()),
   // Monday · last Friday · Tuesday night · 10 a.m. Thursday · early Sunday · Friday of last week
   rule(
     "weekday",
@@ -48,40 +50,55 @@ export const RULES: readonly Rule[] = [
   ),
   // yesterday · early today · tomorrow night · 10 a.m. today
   rule("deictic", `(?:(?:${CLOCK}),?i?|t?[eBA]|t?p)?f?Dp?(?:,?i?(?:${CLOCK}))?`, w => w.deictic()),
-  // last week · the past three years · the next few days · earlier this month · the end of last year
-  rule("period", `(?:${EARLY}|${EDGE})?[tT]?[LNTH](?:-?${NUM})?-?${UNIT}`, w => w.period()),
+  // last week · the past three years · the next few days · earlier this month · the end of last year · that same day
+  rule("period", `(?:${EARLY}|${EDGE})?(?:[tT]?[LNTH]|[HT]H|tG)(?:-?${NUM})?-?F?${UNIT}`, w => w.period()),
   rule("period", `t?${NUM}[LN]${UNIT}`, w => w.period()),
   // this morning · last night · last summer · next May · this weekend · early next spring
-  rule("last season", `(?:${EARLY}|${EDGE})?t?[LNTH](?:[pSKMh]|Dp)(?:,?i?(?:${CLOCK}))?`, w => w.namedPeriod()),
-  // the end of the year · earlier in the week · early in the day
-  rule("part of the unit", `(?:${EDGE}|[eBA]it)t?[uQ]|u-E|t?E-?f-?u`, w => w.edgeOfUnit()),
+  rule("named period", `(?:${EARLY}|${EDGE})?(?:t?[LNTH]|[HT]H)(?:[pSKMh]|Dp)(?:,?i?(?:${CLOCK}))?`, w =>
+    w.namedPeriod(),
+  ),
+  // the end of the year · earlier in the week · year-end · the quarter
+  rule("part of the unit", "(?:(?:tvf|t?Ef)|[BA]it|e[it]{1,2})t?[uQ]|u-?E|u'xE|tQ", w => w.edgeOfUnit()),
+  // the latest period · the year-ago quarter
+  rule("business period", "tLm|t?u-?[gB]-?[Qm]", w => w.businessPeriod()),
   // three days ago · a year earlier · the day before · two weeks later · two years from now
-  rule("offset", `~?(?:(?:${NUM}|a|t|v)-?)?${UNIT}(?:-?[gBA]|ifG|iG)`, w => w.offset()),
-  // three days · a 20-year · two and a half years · 62 years old · decades
-  rule("duration", `~?(?:(?:${NUM}|a)-?)${UNIT}(?:-?(?:l|iav))?|~?[U]`, w => w.duration()),
+  rule("offset", `~?(?:(?:${NUM}|a|t)-?)?${UNIT}(?:-?[gBA]|ifG|iG)|[at]u-?s(?=[.,|])`, w => w.offset()),
+  // one day after the two talked · the day before the vote
+  rule("chain", `~?(?:${NUM}-?|a)${UNIT}(?=s)|t[uQ]s`, w => w.chain()),
+  // three days · 20-year · two and a half years · 62 years old · decades
+  rule("duration", `~?(?:t?${NUM}U|(?:[dncq](?:-?[cb]){0,4}|b|vf?a?)-?${UNIT}|au(?!-))(?:-?l|iav)?|u-l|~?U(?:-l)?`, w =>
+    w.duration(),
+  ),
   // every day · each Tuesday · every two years · daily · Mondays · annual
-  rule("set", `X(?:${NUM}|O)?[uUpWKSMQ]p?|~?y|wp?`, w => w.set()),
-  // the first quarter of 2022 · third-quarter · the second half of last year
-  rule("quarter", `t?[LNT]?(?:${EARLY})?(?:[Oo]|c)-?[Qv](?:${YEAR}|f?F?[LNT]u|ftu)?|[LNT]F?u-?O-?Q`, w => w.quarter()),
+  rule("set", `X(?:${NUM}|O)?[uUpWKSMQ]p?|y|wp?`, w => w.set()),
+  // the first quarter of 2022 · third-quarter · the second half of last year · this year's third quarter
+  rule(
+    "quarter",
+    `(?:t?[LNT]?(?:${EARLY})?F?(?:[Oo]|c)Q|t?[Oo]v|[Oo]-[Qv])(?:${YEAR}|f?F?[LNT]u|ftF?u)?|[LNT]F?u'?x?[Oo]-?[Qv]`,
+    w => w.quarter(),
+  ),
   // the first nine months · the first week of May · the last week of March 1998
   rule("nth", `t(?:[OoL])-?(?:${NUM}-?)?[uU](?:f(?:M${YEAR}?|t?[LNT]?u|Y))?`, w => w.nth()),
   // the 1990s · the early '80s · the late 19th century
   rule("decade", `(?:t?${EARLY}-?|${EDGE})?t?e?-?'?R|(?:${EARLY}|${EDGE})?t?[oO](?:-?c?[oO])?-?u`, w => w.decade()),
-  // 2022 · early 1998 · 1914–18 · fiscal 1989 · the end of 2021
-  rule("year", `(?:${EARLY}|${EDGE})?t?(?:F(?:u)?'?[Ydn]|(?:tuf?)?Y(?:[-/][Ydn])?|'n)`, w => w.year()),
+  // 2022 · early 1998 · 1914–18 · fiscal 1989 · the end of 2021 · 490 BC · nineteen ninety-six
+  rule(
+    "year",
+    `(?:${EARLY}|${EDGE})?(?:tu)?(?:(?:t?F(?:u)?'?)[Ydn]|Y(?:[-/][Ydn])?|'[dn]|r?[dnY](?:-[dnY])?r)|(?:${EARLY})?(?:tu)?c(?:-?c){1,2}(?![cbuU-])|tucb(?:-?c){0,2}`,
+    w => w.year(),
+  ),
   // summer 2021 · the fall of 1998 · late winter
   rule("season", `(?:${EARLY}|${EDGE})?t?S(?:f?-?${YEAR}|f[LNT]u)?`, w => w.season()),
-  // Christmas · Easter 2021
-  rule("holiday", `h(?:,?f?Y)?`, w => w.holiday()),
-  // 10:30 a.m. · 0900 GMT · noon · the morning · overnight
-  rule("clock", `~?(?:${CLOCK})(?:it?p)?|t?${EARLY}?p`, w => w.clockAlone()),
-  // now · recently · the future
-  rule("reference", `G|[T]m`, w => w.reference()),
+  // Christmas · Easter 2021 · Christmas night
+  rule("holiday", `h(?:,?f?Y)?p?`, w => w.holiday()),
+  // 10:30 a.m. · 0900 GMT · noon · the morning · overnight · mid-afternoon
+  rule("clock", `(?:${CLOCK})(?:it?p)?|[dc]itp|t?${EARLY}?p`, w => w.clockAlone()),
+  // now · recently · the future · recent weeks
+  rule("reference", "t?G(?:U|u)?|tL(?![a-zA-Z])", w => w.reference()),
   // over the weekend
-  rule("weekend", `t?Kp?`, w => w.weekend()),
+  rule("weekend", "t?Kp?", w => w.weekend()),
   // the 25th
-  rule("day of month", `to`, w => w.dayOfMonth()),
-  rule("parenthesised day of month", `o(?=\\))`, w => w.dayOfMonth()),
+  rule("day of month", "to|o(?=\\))", w => w.dayOfMonth()),
   // Juche 111
   rule("era", `j[dn](?:,?M${DAYNO}?)?`, w => w.era()),
 ]

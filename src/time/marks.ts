@@ -18,7 +18,7 @@ const ABBREVIATIONS: ReadonlySet<string> = new Set(Object.keys(zones.abbreviatio
 const DIGITAL =
   /(?:[12]\d{3}([-/.])\d{1,2}\1\d{1,2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:?\d{2})?)?|\d{1,2}([-/.])\d{1,2}\2(?:[12]\d{3}|\d{2})|[12]\d{3}[-/](?:0[1-9]|1[0-2])(?!\d|-\d|\/\d)|\d{1,2}\/\d{1,2}(?!\d|\/|\s?%))(?![\w])/y
 const CLOCK = /\d{1,2}(?::\d{2}){1,2}(?![\d:])/y
-const NUMBER = /\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?/y
+const NUMBER = /\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+ [1-9]\/[2-9](?!\d)|\d+(?:\.\d+)?/y
 const MERIDIEM = /[ap](?:\.\s?m\.|\.?m\b\.?)/iy
 const BLANK_LINE = /[^\S\n]*\n[^\S\n]*\n/y
 
@@ -141,8 +141,10 @@ export function marks(text: string, breaks: readonly number[] = []): Marks {
   function digits(start: number): number {
     // Digits glued to letters or a currency sign are names and sums: "F35", "$20".
     const before = start > 0 ? text.charCodeAt(start - 1) : 32
+    NUMBER.lastIndex = start
+    const fraction = /\d \d\/\d$/.test(text.slice(start, NUMBER.test(text) ? NUMBER.lastIndex : start))
     DIGITAL.lastIndex = start
-    if (!isLetter(before) && DIGITAL.test(text)) {
+    if (!isLetter(before) && !fraction && DIGITAL.test(text)) {
       add(PARTS.iso, start, DIGITAL.lastIndex, text.slice(start, DIGITAL.lastIndex))
       return DIGITAL.lastIndex
     }
@@ -155,7 +157,8 @@ export function marks(text: string, breaks: readonly number[] = []): Marks {
     NUMBER.test(text)
     let end = NUMBER.lastIndex
     const raw = text.slice(start, end)
-    const number = Number(raw.replaceAll(",", ""))
+    const [whole1, over, under] = raw.split(/[ /]/)
+    const number = Number(whole1!.replaceAll(",", "")) + (over && under ? Number(over) / Number(under) : 0)
     const whole = /^\d+$/.test(raw)
     const tail = text.slice(end, end + 3).toLowerCase()
     if (isLetter(before) || "$€£¥#".includes(text[start - 1] ?? " ")) add(PARTS.other, start, end)

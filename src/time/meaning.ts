@@ -30,9 +30,11 @@ export interface Fields {
 export type Meaning = (
   | ({ readonly is: "calendar" } & Fields)
   /** "last week", "this year", "today": a whole unit, `shift` units from the anchor's. */
-  | { readonly is: "period"; readonly unit: Unit | "WE" | "SEASON"; readonly shift: number; readonly from: Anchor }
+  | { readonly is: "period"; readonly unit: Unit | "WE"; readonly shift: number; readonly from: Anchor }
   /** "three days ago", "two weeks later", "one day after …". */
   | { readonly is: "offset"; readonly count: number; readonly unit: Unit; readonly from: Anchor | Meaning }
+  /** "one day after the two talked": so long before or after what the clause tells. */
+  | { readonly is: "chain"; readonly count: number; readonly unit: Unit; readonly value?: string }
   /** The nth unit within another: "the first week of May". */
   | { readonly is: "nth"; readonly nth: number; readonly unit: Unit; readonly in: Meaning }
   | {

@@ -54,8 +54,8 @@ export function resolve(meaning: Meaning, anchors: Anchors): Resolved {
   const timex = clock ? `${value.timex}T${clock}` : value.timex
   const date = value.date === undefined ? recordDate(value.timex) : value.date
   return {
-    type: clock || /T\d/.test(timex) ? "TIME" : "DATE",
-    timex: clock === "24:00" ? timex : timex,
+    type: meaning.is === "chain" && meaning.value ? "DURATION" : clock || /T\d/.test(timex) ? "TIME" : "DATE",
+    timex,
     date: value.timex === "PAST_REF" && anchors.published ? `..${dayValue(anchors.published)}` : date,
     ...(value.partial ? { partial: value.partial } : {}),
     certainty: value.certainty,
@@ -86,6 +86,13 @@ function onCalendar(meaning: Meaning, anchors: Anchors): Value {
   switch (meaning.is) {
     case "fixed":
       return stated(meaning.value, meaning.value.endsWith("_REF") ? "no day said" : "in the words")
+    case "chain":
+      return {
+        timex: meaning.value ?? "XXXX-XX-XX",
+        date: null,
+        certainty: "stated",
+        reason: "counted from the clause that follows",
+      }
     case "dayOfMonth":
       return dayOfMonth(meaning.day, anchors)
     case "period":
@@ -134,7 +141,6 @@ function period(meaning: Meaning & { is: "period" }, anchors: Anchors): Value {
   if (!anchor) return unknown(unit === "D" ? "XXXX-XX-XX" : "XXXX")
   const reason = `${shift === 0 ? "the" : `${Math.abs(shift)} ${shift < 0 ? "before" : "after"} the`} ${NAMES[unit] ?? "time"} of ${anchor.name}`
   if (unit === "WE") return implied(`${within(shifted(anchor.day, shift, "W"), "W")}-WE`, reason)
-  if (unit === "SEASON") return implied(within(anchor.day, "Y"), reason)
   return implied(within(shifted(anchor.day, shift, unit), unit), reason)
 }
 
@@ -145,8 +151,9 @@ function offset({ count, unit, from }: Meaning & { is: "offset" }, anchors: Anch
   const whole = Math.trunc(count)
   const halves = count - whole
   const moved = shifted(shifted(anchor.day, whole, unit), unit === "Y" ? halves * 12 : 0, "M")
-  const coarse = anchor.value.length <= 7 && unit === "D" ? within(moved, "D") : within(moved, unit)
-  return implied(coarse, reason)
+  // A year from a quarter or a month is that quarter or month again.
+  const finer = unit === "Y" ? (/-Q/.test(anchor.value) ? "Q" : /^\d{4}-\d{2}$/.test(anchor.value) ? "M" : "Y") : unit
+  return implied(within(moved, finer), reason)
 }
 
 function nth({ nth, unit, in: outer }: Meaning & { is: "nth" }, anchors: Anchors): Value {
@@ -226,27 +233,46 @@ function yearOf(fields: Meaning & { is: "calendar" }, anchors: Anchors): { value
   const told = anchors.story ? daysOf(anchors.story)?.first : undefined
   const base = history && told ? told : published
   if (!base) return { reason: "nothing to count from" }
-  if (history && told) return { value: told.year, reason: `year of ${anchors.story}, told before` }
+  const { which } = fields
+  if (history && told && (!which || which === "that"))
+    return { value: yearTold(fields, told, anchors.story!), reason: `counted from ${anchors.story}, told before` }
   const stretchIn = (year: number) => stretchOf(fields, year)
   const years = [base.year - 1, base.year, base.year + 1]
   const named = `counted from publication on ${dayValue(base)}`
-  const { which } = fields
   const starts = (year: number) => compareDays(stretchIn(year).first, base) > 0
   const ends = (year: number) => compareDays(stretchIn(year).last, base) < 0
   if (which === "last") return { value: years.toReversed().find(ends) ?? base.year, reason: `the last one, ${named}` }
   if (which === "next") return { value: years.find(starts) ?? base.year, reason: `the next one, ${named}` }
   if (which === "this") return { value: base.year, reason: `this one, ${named}` }
-  if (direction < 0)
-    return { value: years.toReversed().find(year => !starts(year)) ?? base.year, reason: `latest one, ${named}` }
-  if (direction > 0) return { value: years.find(year => !ends(year)) ?? base.year, reason: `next one, ${named}` }
-  return { value: nearest(years, base, stretchIn), reason: `nearest one, ${named}` }
+  return { value: nearest(years, base, stretchIn, direction), reason: `nearest one, ${named}` }
 }
 
-function nearest(years: readonly number[], base: Day, stretchIn: (year: number) => { first: Day; last: Day }): number {
+/**
+ * A history goes forward: the year in which the month comes nearest to the date told last, a look back of more than
+ * three months being taken for a step ahead.
+ */
+function yearTold({ month, season }: Meaning & { is: "calendar" }, told: Day, story: string): number {
+  const wanted = month ?? (season ? { SP: 4, SU: 7, FA: 10, WI: 12 }[season] : undefined)
+  if (wanted === undefined || story.replace(/^BC/, "").length <= 4) return told.year
+  const steps = wanted - told.month
+  if (steps < -3) return told.year + 1
+  if (steps > 8) return told.year - 1
+  return told.year
+}
+
+/** How much farther a date must lie in the direction in which the words do not look, to be the less likely one. */
+const AGAINST = 2
+
+function nearest(
+  years: readonly number[],
+  base: Day,
+  stretchIn: (year: number) => { first: Day; last: Day },
+  direction: number,
+): number {
   const away = (year: number) => {
     const { first, last } = stretchIn(year)
-    if (compareDays(first, base) > 0) return base.until(first).days
-    if (compareDays(last, base) < 0) return last.until(base).days
+    if (compareDays(first, base) > 0) return base.until(first).days * (direction < 0 ? AGAINST : 1)
+    if (compareDays(last, base) < 0) return last.until(base).days * (direction > 0 ? AGAINST : 1)
     return 0
   }
   return years.reduce((best, year) => (away(year) < away(best) ? year : best))
@@ -285,7 +311,7 @@ function weekday(
   }
   void rest
   const told = anchors.story ? daysOf(anchors.story)?.first : undefined
-  const fromStory = (anchors.history || which === "that") && told
+  const fromStory = (anchors.history || which === "that") && told && anchors.story!.length >= 10
   const base = fromStory ? told : anchors.published
   if (!base) return { ...unknown(`XXXX-WXX-${target}`), partial: `XXXX-WXX-${target}` }
   const name = fromStory ? `${anchors.story}, told before` : `publication on ${dayValue(base)}`

@@ -7,7 +7,7 @@ import type { Fields, Meaning, Which } from "./meaning.ts"
 type Extras = { readonly mod?: string; readonly clock?: string; readonly zone?: string }
 
 const SUB_DAY: ReadonlySet<string> = new Set(["S", "MIN", "H"])
-const COUNT_PARTS = "dncYaqv"
+const COUNT_PARTS = "dncbYaqv"
 const ZONES: Readonly<Record<string, string>> = zones.abbreviations
 const ERAS: Readonly<Record<string, number>> = words.era
 
@@ -16,7 +16,12 @@ export function durationValue(count: number | "X", unit: Unit): string {
   if (unit === "2W") return durationValue(count === "X" ? "X" : count * 2, "W")
   if (unit === "Q") return `P${count}Q`
   if (unit === "HY") return durationValue(count === "X" ? "X" : count * 6, "M")
-  if (unit === "H" && count === 0.5) return "PT30M"
+  // Halves are written in the next smaller unit.
+  const smaller: Partial<Record<Unit, string>> = { Y: "6M", H: "30M", MIN: "30S" }
+  if (typeof count === "number" && count % 1 === 0.5 && smaller[unit]) {
+    const whole = Math.trunc(count) ? durationValue(Math.trunc(count), unit) : unit === "Y" ? "P" : "PT"
+    return whole + smaller[unit]
+  }
   if (SUB_DAY.has(unit)) return `PT${count}${unit === "MIN" ? "M" : unit}`
   return `P${count}${unit}`
 }
@@ -63,8 +68,9 @@ export class Slice {
     const weekdayOnly = at < 0
     const days = this.dayNumbers(at)
     const month = weekdayOnly ? undefined : Number(this.marks.value[this.start + at])
-    const year = weekdayOnly ? undefined : this.year(at + 1)
-    if (days.length === 0 && year === undefined && !this.monthStands(at)) return undefined
+    const year = weekdayOnly ? undefined : this.yearAfter(at + 1)
+    const outer = /[LNTH]u$/.test(this.shape) ? this.nested(/[LNTH]u$/) : undefined
+    if (days.length === 0 && year === undefined && !outer && !this.monthStands(at)) return undefined
     const weekday = this.value("W")
     const extras = this.extras()
     // "the evening of March" and "10 a.m. in May" have no day to belong to.
@@ -76,6 +82,7 @@ export class Slice {
         ...(days[0] === undefined ? {} : { day: days[0] }),
         ...(days[1] === undefined ? {} : { untilDay: days[1] }),
         ...(weekday === undefined ? {} : { weekday: Number(weekday) }),
+        ...(outer ? { in: outer } : {}),
       },
       extras,
     )
@@ -97,13 +104,13 @@ export class Slice {
   }
 
   holiday(): Meaning | undefined {
-    const year = this.year(1)
-    return calendar({ holiday: String(this.value("h")), ...(year === undefined ? {} : { year }) }, {})
+    const year = this.yearAfter(1)
+    return calendar({ holiday: String(this.value("h")), ...(year === undefined ? {} : { year }) }, this.extras(1))
   }
 
   season(): Meaning | undefined {
     const at = this.shape.indexOf("S")
-    const year = this.year(at + 1)
+    const year = this.yearAfter(at + 1)
     const outer = /[LNT]u$/.test(this.shape) ? this.nested(/[LNT]u$/) : undefined
     const name = this.word(at)
     // "a fall of 3 %", "spring a surprise": such words need company to be a season.
@@ -127,32 +134,44 @@ export class Slice {
     const half = q < 0
     if (!(nth >= 1 && nth <= (half ? 2 : 4)) && nth !== -1) return undefined
     const last = half ? 2 : 4
-    const year = this.year(Math.max(q, this.shape.indexOf("v")) + 1)
+    const year = this.yearAfter(Math.max(q, this.shape.indexOf("v")) + 1)
     const outer = /[LNT]F?u/.test(this.shape) ? this.nested(/[LNT]F?u/) : undefined
     if (half && year === undefined && !outer && !this.shape.endsWith("u")) return undefined
+    const ofTheYear: Meaning | undefined = this.shape.endsWith("ftu")
+      ? { is: "period", unit: "Y", shift: 0, from: "story" }
+      : undefined
     const fields = half ? { half: nth === -1 ? last : nth } : { quarter: nth === -1 ? last : nth }
     return calendar(
       {
         ...fields,
         ...(year === undefined ? {} : { year }),
-        ...(outer ? { in: outer } : {}),
+        ...((outer ?? ofTheYear) ? { in: (outer ?? ofTheYear)! } : {}),
         ...(this.shape.includes("F") && year !== undefined ? { fiscal: true } : {}),
       },
       this.mods(),
     )
   }
 
-  year(): Meaning | undefined
-  year(from: number): number | undefined
-  year(from?: number): Meaning | undefined | number {
-    if (from !== undefined) return this.yearAfter(from)
+  year(): Meaning | undefined {
+    const spelled = this.shape.includes("c") ? this.spelledYear(this.shape.indexOf("c")) : undefined
+    if (this.shape.includes("c") || this.shape.includes("b")) {
+      const millennium = this.shape.includes("b") ? this.count(2, this.shape.length) : undefined
+      const year = spelled ?? (typeof millennium === "number" ? millennium : undefined)
+      return year !== undefined && year > 1000 && year < 2200 ? calendar({ year }, this.mods()) : undefined
+    }
     const fiscal = this.shape.includes("F")
-    const at = this.shape.search(/[Ydn](?!.*F)/)
-    const number = Number(this.value("Y") ?? this.value("dn"))
-    const until = /[-/][Ydn]$/.test(this.shape) ? Number(this.marks.value[this.end - 1]) : undefined
+    const at = this.shape.search(/[Ydn]/)
+    const number = Number(this.marks.value[this.start + at])
+    const until = /[-/][Ydn]r?$/.test(this.shape)
+      ? Number(this.marks.value[this.start + this.shape.search(/[Ydn]r?$/)])
+      : undefined
+    const era = this.value("r")
+    if (era !== undefined) {
+      const sign = Number(era)
+      return calendar({ year: sign * number, ...(until === undefined ? {} : { untilYear: sign * until }) }, this.mods())
+    }
     if (!fiscal && !this.yearStands(at, until !== undefined)) return undefined
-    const raw = this.word(at)
-    const year = number < 100 ? fullYear(number, raw.length) : number
+    const year = number < 100 ? fullYear(number, this.raw(at).length) : number
     if (until !== undefined) {
       const full = until >= 1000 ? until : Number(String(year).slice(0, -2)) * 100 + until
       if (full <= year || full - year > 150) return undefined
@@ -191,7 +210,7 @@ export class Slice {
     const definite = this.shape.includes("t")
     const mods = this.mods()
     const past = this.shape.includes("L")
-    if (which === "recent") return { is: "fixed", value: "PAST_REF" }
+    if (this.shape.includes("G") && (this.value("G") !== "PRESENT_REF" || plural)) return undefined
     if (
       count !== undefined ||
       plural ||
@@ -218,6 +237,7 @@ export class Slice {
       case "following":
         return { is: "period", unit, shift: 1, from: "story", ...mods }
       case "this":
+      case undefined:
         return { is: "period", unit, shift: 0, from: "publication", ...mods }
       default:
         return { is: "period", unit, shift: 0, from: "story", ...mods }
@@ -249,8 +269,8 @@ export class Slice {
   edgeOfUnit(): Meaning | undefined {
     const unit = this.unit()
     if (!unit) return undefined
-    const day = unit === "D"
-    return { is: "period", unit, shift: 0, from: day ? "story" : "publication", ...this.mods() }
+    // Edges are of the unit told of: "the end of the month".
+    return { is: "period", unit, shift: 0, from: "story", ...this.mods() }
   }
 
   offset(): Meaning | undefined {
@@ -258,12 +278,32 @@ export class Slice {
     if (!unit) return undefined
     const plural = this.shape.includes("U")
     const count = this.count() ?? (plural ? "X" : 1)
-    const back = /[gB]/.test(this.shape)
+    const back = /[gB]/.test(this.shape) || this.value("s") === -1
     const from = this.shape.includes("g") || this.shape.includes("G") ? "publication" : "story"
     const sign = back ? -1 : 1
     if (count === "X") return { is: "fixed", value: back ? "PAST_REF" : "FUTURE_REF" }
     // "the week after" and "the day before" are whole units beside the one told of.
     return { is: "offset", count: sign * count, unit, from, ...this.mods() }
+  }
+
+  /** Only the length is the expression; "after" is left to the clause it opens. */
+  chain(): Meaning | undefined {
+    const unit = this.unit()
+    if (!unit || SUB_DAY.has(unit)) return undefined
+    const definite = this.shape.startsWith("t")
+    const count = this.count() ?? (this.shape.includes("U") ? "X" : 1)
+    const beside = Number(definite ? this.value("s") : this.marks.value[this.end])
+    if (count === "X") return this.run(count, unit, undefined, this.mods())
+    const value = definite ? {} : { value: durationValue(count, unit) }
+    return { is: "chain", count: count * beside, unit, ...value, ...this.mods() }
+  }
+
+  businessPeriod(): Meaning | undefined {
+    if (this.shape.includes("L")) {
+      if (this.value("L") !== "last" || !/latest/.test(this.word(1))) return undefined
+      return { is: "period", unit: "Q", shift: -1, from: "publication" }
+    }
+    return { is: "offset", count: -1, unit: this.unit()!, from: "story" }
   }
 
   duration(): Meaning | undefined {
@@ -272,7 +312,7 @@ export class Slice {
     const plural = this.shape.includes("U")
     const counted = this.count()
     const count = counted ?? (plural ? "X" : 1)
-    const article = /^a-?u/.test(this.shape)
+    const article = this.shape === "au"
     // "$3 million a year", "twice a week": how often, not how long.
     if (
       article &&
@@ -327,17 +367,14 @@ export class Slice {
   }
 
   reference(): Meaning | undefined {
-    const value = this.value("G")
-    if (value === undefined) return undefined
-    const past = value === "PAST_REF" && this.word(0).startsWith("the")
-    // "the past decade" is read elsewhere; "the present value" is no time.
-    if (
-      /^the (?:past|present|future)$/.test(this.word(0)) &&
-      this.after(/^\s*(?:-|[a-z])/) &&
-      !this.after(/^\s+(?:and|is|was|has|had|will|to|as|that|with|of)\b/)
-    )
-      return undefined
-    return { is: "fixed", value: String(value), ...(past ? {} : {}) }
+    if (this.shape === "tL") {
+      const past =
+        this.value("L") === "past" &&
+        this.before(/(?:in|of|from|with|than|to|unlike|like)$/i) &&
+        !this.after(/^[\s-]*\w/)
+      return past ? { is: "fixed", value: "PAST_REF" } : undefined
+    }
+    return { is: "fixed", value: String(this.value("G")) }
   }
 
   decade(): Meaning | undefined {
@@ -358,7 +395,6 @@ export class Slice {
   clockAlone(): Meaning | undefined {
     const extras = this.extras()
     if (!extras.clock) return undefined
-    const part = this.value("p")
     const name = this.word(this.shape.indexOf("p"))
     if (this.shape.replace(/[~te]/g, "") === "p") {
       const certain = ["noon", "midnight", "overnight", "midday"].includes(name)
@@ -371,7 +407,6 @@ export class Slice {
       !this.before(/(?:at|by|until|till|from|to|around|about|before|after|since|between|and)$/i)
     )
       return undefined
-    if (part === undefined && /^[dc]$/.test(this.shape)) return undefined
     return { is: "period", unit: "D", shift: 0, from: "story", ...extras }
   }
 
@@ -424,11 +459,11 @@ export class Slice {
   }
 
   /** The number before the unit: 3, 2.5, "X" for "several"; `undefined` where none stands there. */
-  private count(from = 0): number | "X" | undefined {
+  private count(from = 0, to?: number): number | "X" | undefined {
     let total = 0
     let group = 0
     let seen = false
-    const end = this.shape.search(/[uUQ]/)
+    const end = to ?? this.shape.search(/[uUQ]/)
     for (let i = from; i < end; i++) {
       const part = this.shape[i]!
       if (!COUNT_PARTS.includes(part)) continue
@@ -444,12 +479,12 @@ export class Slice {
         // "a hundred", "a dozen"; the "a" of "half a day" and "a year" adds nothing.
       } else {
         const n = Number(value)
-        if (n >= 1000) {
-          total += (group || 1) * (part === "c" ? n : 1)
-          if (part !== "c") total += n - 1
+        if (part !== "b") group += n
+        else if (n === 100) group = (group || 1) * 100
+        else {
+          total += (group || 1) * n
           group = 0
-        } else if (part === "c" && n === 100) group = (group || 1) * 100
-        else group += n
+        }
         seen = true
       }
     }
@@ -520,8 +555,28 @@ export class Slice {
       if (part === "Y" && this.shape[i + 1] !== "z") return value
       if (part === "j") return (ERAS[this.word(i)] ?? 0) + Number(this.marks.value[this.start + i + 1])
       if (this.shape[i - 1] === "'" && (part === "d" || part === "n")) return fullYear(value, 2)
+      if (part === "c" && this.shape[i - 1] !== "O") return this.spelledYear(i)
     }
     return undefined
+  }
+
+  /** "nineteen ninety-six", "twenty twelve". */
+  private spelledYear(at: number): number | undefined {
+    const [century, ...rest] = this.all("c")
+      .slice(at - this.shape.indexOf("c"))
+      .map(Number)
+    if (century === undefined || century < 15 || century > 20) return undefined
+    const [tens, ones = 0] = rest
+    if (tens === undefined || tens < 10 || (ones > 0 && (tens < 20 || ones > 9))) return undefined
+    return century * 100 + tens + ones
+  }
+
+  /** Where a run such as "2–4 February" parts: the marks before and after its joint. */
+  joint(): { readonly before: number; readonly after: number } | undefined {
+    const joint = /[do](?=(?:-|i|\/)t?[do])|[Ydn](?=[-/][Ydn]r?$)/.exec(this.shape)
+    return joint
+      ? { before: this.marks.to[this.start + joint.index]!, after: this.marks.from[this.start + joint.index + 2]! }
+      : undefined
   }
 
   /** Whether a month's bare name is a month: "in May", not "May I". */
@@ -578,7 +633,7 @@ export class Slice {
       this.value("~") ??
       (/E/.test(this.shape) ? this.value("E") : this.shape.includes("e") ? this.value("e") : undefined)
     if (mod !== undefined && mod !== "" && typeof mod === "string") return { mod }
-    if (/^B(?:i|t)*/.test(this.shape) && /^B/.test(this.shape)) return { mod: "START" }
+    if (/^B/.test(this.shape)) return { mod: "START" }
     if (/^A/.test(this.shape)) return { mod: "END" }
     return {}
   }

@@ -1,10 +1,11 @@
-import type { Document } from "../model/document.ts"
+import type { Document, Span } from "../model/document.ts"
 import type { Sentence, Time } from "../model/layers.ts"
 import { stage } from "../model/stage.ts"
-import { daysOf, publishedDay } from "./calendar.ts"
+import { type Day, daysOf, dayValue, publishedDay, recordDate, shifted } from "./calendar.ts"
 import { direction } from "./direction.ts"
 import { type Expression, findExpressions } from "./find.ts"
-import { type Anchors, resolve } from "./resolve.ts"
+import type { Meaning } from "./meaning.ts"
+import { type Anchors, type Resolved, resolve } from "./resolve.ts"
 import { utc, zoneAfter } from "./zones.ts"
 
 /** Expressions of time, resolved: what day, in whose zone, and how we know. */
@@ -14,18 +15,29 @@ export const times = stage({
   annotate: doc => readTimes(doc, doc.sentences),
 })
 
+/** A time being worked out: its span, what it means, and what it came to. */
+interface Draft extends Span {
+  readonly meaning: Meaning
+  readonly sentence: number
+  value: Resolved
+}
+
 /** Finds and resolves the expressions of time of a document. Linear in the text's length. */
 export function readTimes(doc: Document, sentences: readonly Sentence[]): Time[] {
   const published = publishedDay(doc.published, doc.zone)
-  const expressions = findExpressions(
+  const expressions = sharedYears(
     doc.text,
-    sentences.map(s => s.from),
+    findExpressions(
+      doc.text,
+      sentences.map(s => s.from),
+    ),
   )
-  const history = tellsHistory(expressions, published?.year)
-  const found: Time[] = []
+  const history = tellsHistory(expressions, published)
+  const drafts: Draft[] = []
   let story: string | undefined
   let sentence = 0
-  for (const { from, to: end, meaning } of expressions) {
+  for (const expression of expressions) {
+    const { from, to: end, meaning } = expression
     while (sentence + 1 < sentences.length && sentences[sentence + 1]!.from <= from) sentence++
     const zoned = zoneAfter(doc.text, end)
     const to = zoned?.to ?? end
@@ -35,26 +47,144 @@ export function readTimes(doc: Document, sentences: readonly Sentence[]): Time[]
       direction: direction(doc.text, sentences[sentence] ?? { from: 0, to: doc.text.length }, { from, to }),
       history,
     }
-    const { zone: own, ...value } = resolve(meaning, anchors)
-    const zone = zoned?.zone ?? own ?? doc.zone
-    const interval = value.date === null ? undefined : utc(value.date, zone)
-    found.push({ from, to, ...value, ...(zone ? { zone } : {}), ...(interval ? { utc: interval } : {}), modifies: -1 })
-    if ((value.type === "DATE" || value.type === "TIME") && daysOf(value.timex)) story = value.timex.replace(/T.*/, "")
+    const value = resolve(meaning, anchors)
+    const zone = zoned?.zone ?? value.zone
+    const draft = { from, to, meaning, sentence, value: zone ? { ...value, zone } : value }
+    drafts.push(...halves(draft, expression))
+    // In a history, what is counted from publication ("today") does not move the story.
+    const aside = history && "from" in meaning && meaning.from === "publication"
+    if ((value.type === "DATE" || value.type === "TIME") && daysOf(value.timex) && !aside)
+      story = drafts.at(-1)!.value.timex.replace(/T.*/, "")
   }
-  return found
+  joinRuns(doc.text, drafts)
+  followChains(drafts)
+  openBounds(doc.text, drafts, published)
+  return drafts.map(({ from, to, value }) => {
+    const zone = value.zone ?? doc.zone
+    const interval = value.date === null ? undefined : utc(value.date, zone)
+    return { from, to, ...value, ...(zone ? { zone } : {}), ...(interval ? { utc: interval } : {}), modifies: -1 }
+  })
+}
+
+const JOINTS = /^,?\s*(?:and|or|to|through|until|till|[-–—/])\s*(?:(?:in|on|early|late|mid-?|the)\s+){0,2}$/i
+
+/** "March and April 1918": the month that stands without a year takes that of its neighbour. */
+function sharedYears(text: string, expressions: readonly Expression[]): Expression[] {
+  return expressions.map((expression, i) => {
+    const next = expressions[i + 1]
+    const { meaning } = expression
+    if (!next || meaning.is !== "calendar" || next.meaning.is !== "calendar") return expression
+    const { year, month } = next.meaning
+    if (year === undefined || month === undefined || meaning.month === undefined) return expression
+    if (meaning.year !== undefined || meaning.which || meaning.in) return expression
+    if (next.from - expression.to > 24 || !JOINTS.test(text.slice(expression.to, next.from))) return expression
+    return { ...expression, meaning: { ...meaning, year: meaning.month > month ? year - 1 : year } }
+  })
+}
+
+/** "2–4 February" is two expressions with the days of both. */
+function halves(draft: Draft, { joint, meaning }: Expression): Draft[] {
+  const { value } = draft
+  const end = value.date?.split("/")[1]
+  if (!joint || !end || meaning.is !== "calendar") return [draft]
+  return [
+    { ...draft, to: joint.before },
+    { ...draft, from: joint.after, value: { ...value, timex: end } },
+  ]
+}
+
+/** "from 3 to 5 May", "between June and August": both ends carry the whole run as their date. */
+function joinRuns(text: string, drafts: readonly Draft[]): void {
+  drafts.forEach((a, i) => {
+    const b = drafts[i + 1]
+    if (!b || b.from - a.to > 14 || b.from < a.to || a.sentence !== b.sentence) return
+    if (a.value.date?.includes("/") || a.value.date === null || b.value.date === null) return
+    const joint = text.slice(a.to, b.from)
+    const before = text.slice(Math.max(0, a.from - 9), a.from)
+    const run = /^\s*(?:to|through|until|till|[-–—])\s*(?:the\s+)?$/i.test(joint)
+      ? /\bfrom\s+(?:the\s+)?$/i.test(before) || !/^\s*(?:to|until|till)/i.test(joint)
+      : /^\s*and\s*$/i.test(joint) && /\bbetween\s+$/i.test(before)
+    const [first, last] = [daysOf(a.value.timex)?.first, daysOf(b.value.timex)?.last]
+    if (!run || !first || !last || Number(first.until(last).days) <= 0) return
+    const end = b.value.date!.split("/").at(-1)!
+    const date = `${a.value.date}/${end}`
+    a.value = { ...a.value, date }
+    b.value = { ...b.value, date }
+  })
 }
 
 /**
- * Whether a text tells a history: most of the years it names lie well before publication.
- * Then months and days without a year belong to the year told of.
+ * "held on Thursday, one day after the two talked": the clause after the words lies so long before the day already
+ * told in the sentence; where the day stands in that clause instead, it is the first clause that is dated.
  */
-function tellsHistory(expressions: readonly Expression[], published: number | undefined): boolean {
+function followChains(drafts: readonly Draft[]): void {
+  drafts.forEach((draft, i) => {
+    const { meaning, sentence } = draft
+    if (meaning.is !== "chain") return
+    const isDay = (d: Draft | undefined) =>
+      d?.sentence === sentence &&
+      d.meaning.is !== "chain" &&
+      daysOf(d.value.timex) !== undefined &&
+      d.value.timex.length >= 10
+    const [before, after] = [drafts[i - 1], drafts[i + 1]]
+    const anchor = isDay(before) ? before : isDay(after) ? after : undefined
+    if (!anchor) return
+    const count = anchor === before ? -meaning.count : meaning.count
+    const day = daysOf(anchor.value.timex)!.first
+    const date = recordDate(dayValue(shifted(day, count, meaning.unit)))
+    draft.value = {
+      ...draft.value,
+      ...(meaning.value ? {} : { timex: date! }),
+      date,
+      certainty: "implied",
+      ...(anchor.value.zone ? { zone: anchor.value.zone } : {}),
+      reason: `${Math.abs(count)} ${meaning.unit === "D" ? "day" : meaning.unit} ${count < 0 ? "before" : "after"} ${anchor.value.timex} in the same sentence`,
+    }
+  })
+}
+
+/** "since 8 July" runs to publication; "by 8 July" and "until then" are open at their beginning. */
+function openBounds(text: string, drafts: readonly Draft[], published: Day | undefined): void {
+  for (const draft of drafts) {
+    const { date, type } = draft.value
+    if (date === null || type === "DURATION" || type === "SET" || date.includes("/") || date.startsWith("..")) continue
+    const signal = /\b(since|until|till|by|before)\s+$/i
+      .exec(text.slice(Math.max(0, draft.from - 8), draft.from))?.[1]
+      ?.toLowerCase()
+    const days = signal && daysOf(date)
+    if (!days) continue
+    if (signal === "since") {
+      if (!published || Number(days.first.until(published).days) <= 0) continue
+      draft.value = {
+        ...draft.value,
+        date: `${date}/${dayValue(published)}`,
+        reason: `${draft.value.reason}; up to publication`,
+      }
+    } else {
+      const last = signal === "before" ? dayValue(days.first.subtract({ days: 1 })) : date
+      draft.value = {
+        ...draft.value,
+        date: `..${last}`,
+        mod: draft.value.mod ?? "BEFORE",
+        reason: `${draft.value.reason}; on or before it`,
+      }
+    }
+  }
+}
+
+/**
+ * Whether a text tells a history: the years it names lie well before publication, and hardly anything is counted
+ * from publication. Then months and days without a year belong to the year told of.
+ */
+function tellsHistory(expressions: readonly Expression[], published: Day | undefined): boolean {
   let past = 0
   let near = 0
   for (const { meaning } of expressions) {
-    if (meaning.is !== "calendar" || meaning.year === undefined) continue
-    if (published !== undefined && meaning.year >= published - 1) near++
-    else past++
+    if (meaning.is === "calendar" && meaning.year !== undefined) {
+      if (published && meaning.year >= published.year - 1) near++
+      else past++
+    } else if (meaning.is === "calendar" && meaning.weekday !== undefined && meaning.day === undefined) near++
+    else if ("from" in meaning && meaning.from === "publication") near++
   }
-  return past >= 5 && past > 3 * near
+  return past >= 5 && past > 2 * near
 }
