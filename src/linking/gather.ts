@@ -80,10 +80,3 @@ export function changes(before: readonly Gathering[], after: readonly Gathering[
   })
   return [...splits, ...joins]
 }
-
-/** The claims, of those given, that hang together by "same" links with any of `from`: what must be gathered anew when `from` changes. */
-export function reached(from: Iterable<string>, neighbours: (claim: string) => Iterable<string>): ReadonlySet<string> {
-  const found = new Set(from)
-  for (const claim of found) for (const next of neighbours(claim)) found.add(next)
-  return found
-}

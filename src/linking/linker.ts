@@ -1,62 +1,64 @@
 import type { Claim } from "../model/claim.ts"
 import type { Document } from "../model/document.ts"
 import { candidateKeys } from "./candidates.ts"
-import { type Change, changes, type Gathering, gather, pair, reached, type ScoredLink } from "./gather.ts"
+import { type Change, changes, type Gathering, gather, pair, type ScoredLink } from "./gather.ts"
 import { judge } from "./sameEvent.ts"
-import { type Lineage, lineage, storyKeys } from "./stories.ts"
+import { type Lineage, lineage, STORY_KEYS, storyKeys, weightOf } from "./stories.ts"
 
 /** Where claims and links are kept. The record keeps them in SQLite; a test keeps them in memory. */
 export interface LinkShelf {
   /** Keeps a claim under its keys; false where it was kept before. */
-  keep(claim: Claim, keys: readonly string[]): boolean
+  keep(claim: Claim, keys: readonly string[]): Promise<boolean>
   /** Claims kept under any of the keys, each once. */
-  under(keys: readonly string[]): readonly Claim[]
-  /** Whether two documents are known as one story. */
-  oneStory(a: string, b: string): boolean
+  under(keys: readonly string[]): Promise<readonly Claim[]>
+  /** The documents that are known as one story with this one. */
+  storyOf(doc: string): Promise<ReadonlySet<string>>
   /** Links of which a claim is one end, in the order in which they were added. */
-  linksOf(claim: string): readonly ScoredLink[]
-  link(links: readonly ScoredLink[]): void
+  linksOf(claim: string): Promise<readonly ScoredLink[]>
+  link(links: readonly ScoredLink[]): Promise<void>
   /** The events in which the claims are gathered now. */
-  eventsOf(claims: Iterable<string>): readonly Gathering[]
+  eventsOf(claims: Iterable<string>): Promise<readonly Gathering[]>
   /** Replaces events by others over the same claims. */
-  regather(before: readonly Gathering[], after: readonly Gathering[]): void
+  regather(before: readonly Gathering[], after: readonly Gathering[]): Promise<void>
 }
 
 /** Where documents and the stories they belong to are kept. */
 export interface StoryShelf {
   /** Keeps a document under its keys; false where this very text was kept before. */
-  keepDocument(doc: Document, keys: readonly string[]): boolean
-  /** Documents kept under at least two of the keys, or under that of the whole text. */
-  documentsUnder(keys: readonly string[]): readonly Document[]
-  keepLineage(lineages: readonly Lineage[]): void
+  keepDocument(doc: Document, keys: readonly string[]): Promise<boolean>
+  /** Documents kept under keys that together weigh at least `least`. */
+  documentsUnder(
+    keys: readonly string[],
+    weightOf: (key: string) => number,
+    least: number,
+  ): Promise<readonly Document[]>
+  keepLineage(lineages: readonly Lineage[]): Promise<void>
 }
 
 /** Finds the stories a document belongs to, and keeps how it stands to each document of them. Comes before `linkClaims`. */
-export function linkDocument(shelf: StoryShelf, doc: Document): readonly Lineage[] {
+export async function linkDocument(shelf: StoryShelf, doc: Document): Promise<readonly Lineage[]> {
   const keys = storyKeys(doc)
-  if (!shelf.keepDocument(doc, keys)) return []
-  const found = shelf
-    .documentsUnder(keys)
-    .filter(other => other.id !== doc.id)
-    .flatMap(other => lineage(doc, other) ?? [])
-  shelf.keepLineage(found)
+  if (!(await shelf.keepDocument(doc, keys))) return []
+  const near = await shelf.documentsUnder(keys, weightOf, STORY_KEYS)
+  const found = near.filter(other => other.id !== doc.id).flatMap(other => lineage(doc, other) ?? [])
+  await shelf.keepLineage(found)
   return found
 }
 
 /**
- * Links claims into the record: compares each with those that share a key, keeps what was found as links, and gathers anew what hangs
- * together with it. The claims of a document already kept are passed over.
+ * Links the claims of one document into the record: compares each with those that share a key, keeps what was found as links, and gathers
+ * anew what hangs together with it. Claims kept before are passed over.
  * @returns what became of events that stood before
  */
-export function linkClaims(shelf: LinkShelf, claims: readonly Claim[]): readonly Change[] {
+export async function linkClaims(shelf: LinkShelf, claims: readonly Claim[]): Promise<readonly Change[]> {
+  const stories = new Map<string, ReadonlySet<string>>()
   for (const claim of claims) {
     const keys = candidateKeys(claim)
-    if (!shelf.keep(claim, keys)) continue
-    const links = shelf
-      .under(keys)
-      .filter(other => other.id !== claim.id)
-      .map(other => linkOf(claim, other, shelf.oneStory(claim.doc, other.doc)))
-    shelf.link(links)
+    if (!(await shelf.keep(claim, keys))) continue
+    const story = stories.get(claim.doc) ?? (await shelf.storyOf(claim.doc))
+    stories.set(claim.doc, story)
+    const others = (await shelf.under(keys)).filter(other => other.id !== claim.id)
+    await shelf.link(others.map(other => linkOf(claim, other, story.has(other.doc))))
   }
   return gatherAround(
     shelf,
@@ -71,31 +73,22 @@ export function linkOf(one: Claim, other: Claim, oneStory: boolean): ScoredLink 
 }
 
 /** Gathers anew all that hangs together with the claims, as after a new link or a person's judgement. */
-export function gatherAround(shelf: LinkShelf, claims: readonly string[]): readonly Change[] {
+export async function gatherAround(shelf: LinkShelf, claims: readonly string[]): Promise<readonly Change[]> {
+  if (claims.length === 0) return []
   const links = new Map<string, readonly ScoredLink[]>()
-  const linksOf = (claim: string) => {
-    const known = links.get(claim) ?? shelf.linksOf(claim)
-    links.set(claim, known)
-    return known
+  const events = await shelf.eventsOf(claims)
+  const around = new Set([...claims, ...events.flatMap(event => event.claims)])
+  for (const claim of around) {
+    const found = await shelf.linksOf(claim)
+    links.set(claim, found)
+    for (const { a, b, verdict } of found) if (verdict === "same") around.add(a === claim ? b : a)
   }
-  const fromEvents = shelf.eventsOf(claims).flatMap(event => event.claims)
-  const around = [
-    ...reached([...claims, ...fromEvents], claim =>
-      linksOf(claim).flatMap(({ a, b, verdict }) => (verdict === "same" ? [a === claim ? b : a] : [])),
-    ),
-  ]
-  const before = shelf.eventsOf(around)
-  const all = [...new Set([...around, ...before.flatMap(event => event.claims)])]
-  const within = new Set(all)
-  const unique = new Map(
-    all.flatMap(claim =>
-      linksOf(claim)
-        .filter(({ a, b }) => within.has(a) && within.has(b))
-        .map(link => [`${link.a}\n${link.b}\n${link.judge}\n${link.verdict}`, link] as const),
-    ),
-  )
-  const after = gather(all, [...unique.values()])
-  shelf.regather(before, after)
+  const before = await shelf.eventsOf(around)
+  const within = new Set([...around, ...before.flatMap(event => event.claims)])
+  for (const claim of within) if (!links.has(claim)) links.set(claim, await shelf.linksOf(claim))
+  const inside = [...within].flatMap(claim => links.get(claim)!.filter(({ a, b }) => a === claim && within.has(b)))
+  const after = gather([...within], inside)
+  await shelf.regather(before, after)
   return changes(before, after)
 }
 
@@ -110,60 +103,67 @@ export class MemoryShelf implements LinkShelf, StoryShelf {
   readonly documents = new Map<string, Document>()
   readonly lineages = new Map<string, Lineage>()
   private readonly storyKeys = new Map<string, string[]>()
+  private readonly stories = new Map<string, string[]>()
   readonly claims = new Map<string, Claim>()
   private readonly keys = new Map<string, string[]>()
   private readonly links = new Map<string, ScoredLink[]>()
   private readonly event = new Map<string, Gathering>()
 
-  keep(claim: Claim, keys: readonly string[]): boolean {
+  async keep(claim: Claim, keys: readonly string[]): Promise<boolean> {
     if (this.claims.has(claim.id)) return false
     this.claims.set(claim.id, claim)
     for (const key of keys) append(this.keys, key, claim.id)
     return true
   }
 
-  under(keys: readonly string[]): readonly Claim[] {
+  async under(keys: readonly string[]): Promise<readonly Claim[]> {
     return [...new Set(keys.flatMap(key => this.keys.get(key) ?? []))].map(id => this.claims.get(id)!)
   }
 
-  keepDocument(doc: Document, keys: readonly string[]): boolean {
+  async keepDocument(doc: Document, keys: readonly string[]): Promise<boolean> {
     if (this.documents.get(doc.id)?.text === doc.text) return false
     this.documents.set(doc.id, doc)
     for (const key of keys) append(this.storyKeys, key, doc.id)
     return true
   }
 
-  documentsUnder(keys: readonly string[]): readonly Document[] {
+  async documentsUnder(
+    keys: readonly string[],
+    weight: (key: string) => number,
+    least: number,
+  ): Promise<readonly Document[]> {
     const shared = new Map<string, number>()
     for (const key of keys) {
-      for (const id of this.storyKeys.get(key) ?? []) {
-        shared.set(id, (shared.get(id) ?? 0) + (key.startsWith("text|") ? 2 : 1))
-      }
+      for (const id of this.storyKeys.get(key) ?? []) shared.set(id, (shared.get(id) ?? 0) + weight(key))
     }
-    return [...shared].flatMap(([id, count]) => (count > 1 ? [this.documents.get(id)!] : []))
+    return [...shared].flatMap(([id, count]) => (count >= least ? [this.documents.get(id)!] : []))
   }
 
-  keepLineage(lineages: readonly Lineage[]): void {
-    for (const found of lineages) this.lineages.set(pair(found.a, found.b), found)
+  async keepLineage(lineages: readonly Lineage[]): Promise<void> {
+    for (const found of lineages) {
+      this.lineages.set(pair(found.a, found.b), found)
+      append(this.stories, found.a, found.b)
+      append(this.stories, found.b, found.a)
+    }
   }
 
-  oneStory(a: string, b: string): boolean {
-    return this.lineages.has(pair(a, b))
+  async storyOf(doc: string): Promise<ReadonlySet<string>> {
+    return new Set(this.stories.get(doc))
   }
 
-  linksOf(claim: string): readonly ScoredLink[] {
+  async linksOf(claim: string): Promise<readonly ScoredLink[]> {
     return this.links.get(claim) ?? []
   }
 
-  link(links: readonly ScoredLink[]): void {
+  async link(links: readonly ScoredLink[]): Promise<void> {
     for (const link of links) for (const end of [link.a, link.b]) append(this.links, end, link)
   }
 
-  eventsOf(claims: Iterable<string>): readonly Gathering[] {
+  async eventsOf(claims: Iterable<string>): Promise<readonly Gathering[]> {
     return [...new Set([...claims].flatMap(claim => this.event.get(claim) ?? []))]
   }
 
-  regather(_before: readonly Gathering[], after: readonly Gathering[]): void {
+  async regather(_before: readonly Gathering[], after: readonly Gathering[]): Promise<void> {
     for (const event of after) for (const claim of event.claims) this.event.set(claim, event)
   }
 

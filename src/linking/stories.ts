@@ -56,6 +56,11 @@ export function storyKeys(doc: Document): readonly string[] {
   ]
 }
 
+/** Documents are compared that share keys of so much weight together. */
+export const STORY_KEYS = 2
+/** What a shared key counts: the whole text suffices. */
+export const weightOf = (key: string): number => (key.startsWith("text|") ? STORY_KEYS : 1)
+
 /**
  * How two documents of one story stand to each other. "copy": word for word; "version": most of either is in the other;
  * "republication": the one holds nearly all of the other and more; "drawn": the one quotes or retells stretches of the other.

@@ -128,7 +128,6 @@ async function tell(
   claims: readonly Claim[],
   linking: Linking,
 ): Promise<void> {
-  if (!claims.length) return
   const { key } = await db.selectFrom("documents").select("key").where("id", "=", doc.id).executeTakeFirstOrThrow()
   const rows = claims.map(claim => ({
     id: claim.id,

@@ -119,6 +119,32 @@ export interface LinksTable {
   score: number
 }
 
+/** Keys under which texts of one story are sought. */
+export interface StoryKeysTable {
+  story_key: string
+  doc: number
+}
+
+/** Two documents of one story. `a` < `b`. */
+export interface LineagesTable {
+  a: string
+  b: string
+  kind: string
+  /** The document that the other is made from. */
+  origin: string | null
+  /** The whole finding with its shared words, as JSON. */
+  found: string
+}
+
+/** Registers that users saved: questions over the record with their own columns. */
+export interface RegistersTable {
+  name: string
+  made: string
+  author: string
+  /** As JSON. */
+  register: string
+}
+
 /** What people corrected: appended, never changed. */
 export interface CorrectionsTable {
   key: Generated<number>
@@ -150,6 +176,9 @@ export interface Tables {
   topics: TopicsTable
   blocks: BlocksTable
   links: LinksTable
+  story_keys: StoryKeysTable
+  lineages: LineagesTable
+  registers: RegistersTable
   corrections: CorrectionsTable
   deleted: DeletedTable
 }

@@ -1,8 +1,10 @@
 import { createHash } from "node:crypto"
 import type { Claim, Link } from "../model/claim.ts"
+import type { Document } from "../model/document.ts"
 import type { RecordActor } from "../model/eventRecord.ts"
 import { when } from "./days.ts"
 import type { Writing } from "./schema.ts"
+import { documentsUnder, fileDocument, type KeptLineage, keepLineage, storyOf } from "./stories.ts"
 
 /** A link with how sure it is, for the order of gathering. */
 export interface ScoredLink extends Link {
@@ -90,6 +92,28 @@ export class Shelf {
       this.db.selectFrom("claims").select("record").where("id", "in", part).execute(),
     )
     return rows.map(claimOf)
+  }
+
+  keepDocument(doc: Document, keys: readonly string[]): Promise<boolean> {
+    return fileDocument(this.db, doc, keys)
+  }
+
+  /** Documents filed under keys that together weigh at least `least`. */
+  documentsUnder(
+    keys: readonly string[],
+    weightOf: (key: string) => number,
+    least: number,
+  ): Promise<readonly Document[]> {
+    return documentsUnder(this.db, keys, weightOf, least)
+  }
+
+  keepLineage(lineages: readonly KeptLineage[]): Promise<void> {
+    return keepLineage(this.db, lineages)
+  }
+
+  /** The documents of one story with this one. */
+  async storyOf(doc: string): Promise<ReadonlySet<string>> {
+    return new Set((await storyOf(this.db, doc)).map(({ a, b }) => (a === doc ? b : a)))
   }
 
   /** Links of which a claim is one end, in the order in which they were made. */

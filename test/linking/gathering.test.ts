@@ -45,29 +45,33 @@ describe("gathering", () => {
     ).toHaveLength(1)
   })
 
-  it.runIf(goldIsThere())("gives the identical record whatever the order of the documents", { timeout: 60_000 }, () => {
-    const documents = ["seeds", "releases", "current-events"].flatMap(goldClaims)
-    const recordOf = (order: typeof documents) => {
-      const shelf = new MemoryShelf()
-      for (const { doc, claims } of order) {
-        linkDocument(shelf, doc)
-        linkClaims(shelf, claims)
+  it.runIf(goldIsThere())(
+    "gives the identical record whatever the order of the documents",
+    { timeout: 60_000 },
+    async () => {
+      const documents = ["seeds", "releases", "current-events"].flatMap(goldClaims)
+      const recordOf = async (order: typeof documents) => {
+        const shelf = new MemoryShelf()
+        for (const { doc, claims } of order) {
+          await linkDocument(shelf, doc)
+          await linkClaims(shelf, claims)
+        }
+        return shelf.events()
       }
-      return shelf.events()
-    }
-    const first = recordOf(documents)
-    expect(first.some(event => event.claims.length > 1)).toBe(true)
-    for (let seed = 1; seed <= 20; seed++) expect(recordOf(shuffled(documents, seed))).toEqual(first)
-  })
+      const first = await recordOf(documents)
+      expect(first.some(event => event.claims.length > 1)).toBe(true)
+      for (let seed = 1; seed <= 20; seed++) expect(await recordOf(shuffled(documents, seed))).toEqual(first)
+    },
+  )
 
-  it.runIf(goldIsThere())("changes nothing when a document comes again", () => {
+  it.runIf(goldIsThere())("changes nothing when a document comes again", async () => {
     const shelf = new MemoryShelf()
     const [first] = goldClaims("seeds")
-    linkDocument(shelf, first!.doc)
-    linkClaims(shelf, first!.claims)
+    await linkDocument(shelf, first!.doc)
+    await linkClaims(shelf, first!.claims)
     const before = shelf.events()
-    linkDocument(shelf, first!.doc)
-    expect(linkClaims(shelf, first!.claims)).toEqual([])
+    await linkDocument(shelf, first!.doc)
+    expect(await linkClaims(shelf, first!.claims)).toEqual([])
     expect(shelf.events()).toEqual(before)
   })
 })

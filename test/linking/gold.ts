@@ -49,7 +49,7 @@ function claimOf(doc: Document, event: GoldEvent): Claim {
   const mentions = event.mentions.map(({ from, to }) => ({ from, to, quote: doc.text.slice(from, to) }))
   return {
     doc: doc.id,
-    id: `${doc.id}#${event.type}-${event.mentions[0]?.from ?? event.id}`,
+    id: `${doc.id}#${event.type}-${event.id}`,
     type: event.type,
     plover: { event: EVENT_TYPES[event.type].root },
     status: event.status,
