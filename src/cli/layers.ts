@@ -2,7 +2,6 @@ import { Command, InvalidArgumentError, Option } from "commander"
 import type { Layer } from "../model/layers.ts"
 import { examples, given, type Lacking, lacking, type MakeCommand } from "./command.ts"
 import { print } from "./output.ts"
-import { eachDocument, read } from "./reading.ts"
 
 /** Every layer, in the order of reading. */
 const LAYERS: readonly Layer[] = [
@@ -43,6 +42,7 @@ export const layersCommand: MakeCommand = finish => {
       examples("layers reports.jsonl --layers sentences,names", "layers - --layers times < reports.jsonl"),
     )
     .action(async (files: string[], options: Lacking & { layers: readonly Layer[] }) => {
+      const { eachDocument, read } = await import("./reading.ts")
       const status = await eachDocument(files, given(options), async document => {
         const page = read(document)
         const shown = Object.fromEntries(options.layers.map(layer => [layer, page[layer] ?? []]))

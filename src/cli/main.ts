@@ -1,12 +1,27 @@
 import { readFileSync } from "node:fs"
 import { Command, CommanderError } from "commander"
+import { addCommand } from "./add.ts"
+import { chronologyCommand } from "./chronology.ts"
 import { type MakeCommand, type Status, WrongUse } from "./command.ts"
+import { exportCommand } from "./export.ts"
 import { layersCommand } from "./layers.ts"
 import { warn } from "./output.ts"
 import { readCommand } from "./read.ts"
+import { serveCommand } from "./serve.ts"
+import { startCommand } from "./start.ts"
+import { whyCommand } from "./why.ts"
 
 /** Every command, in the order the help lists them. */
-const COMMANDS: readonly MakeCommand[] = [readCommand, layersCommand]
+const COMMANDS: readonly MakeCommand[] = [
+  startCommand,
+  readCommand,
+  layersCommand,
+  addCommand,
+  chronologyCommand,
+  whyCommand,
+  exportCommand,
+  serveCommand,
+]
 
 /** Runs the program with `process.argv`; gives the exit status. */
 export async function main(argv: readonly string[]): Promise<number> {

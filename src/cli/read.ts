@@ -1,7 +1,6 @@
 import { Command, Option } from "commander"
 import { examples, given, type Lacking, lacking, type MakeCommand } from "./command.ts"
 import { print } from "./output.ts"
-import { eachDocument, read, records } from "./reading.ts"
 import { documentLines } from "./show.ts"
 
 /** `readout read FILE…`: what documents say; stores nothing. */
@@ -26,6 +25,7 @@ export const readCommand: MakeCommand = finish => {
       ),
     )
     .action(async (files: string[], options: Lacking & { format: "text" | "jsonl" }) => {
+      const { eachDocument, read, records } = await import("./reading.ts")
       const status = await eachDocument(files, given(options), async document => {
         const events = records(read(document))
         if (options.format === "text") await print(`${documentLines(document, events)}\n`)

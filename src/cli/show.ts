@@ -1,52 +1,124 @@
 import { styleText } from "node:util"
 import type { Document } from "../model/document.ts"
 import type { EventRecord, RecordActor } from "../model/eventRecord.ts"
+import type { Case, DocumentHead, GatheredEvent } from "../model/gathered.ts"
 
 /** Colour only where a person looks on; `styleText` knows NO_COLOR and pipes. */
 const paint = (style: "bold" | "dim" | "cyan", text: string) => styleText(style, text, { stream: process.stdout })
 
+const MARGIN = " ".repeat(12)
+const dim = (text: string) => paint("dim", `${MARGIN}${text}`)
+
+type Told = Pick<
+  EventRecord,
+  | "type"
+  | "status"
+  | "participants"
+  | "source"
+  | "target"
+  | "date"
+  | "saidBy"
+  | "provenance"
+  | "issues"
+  | "flags"
+  | "mentions"
+>
+
 /** "Antony Blinken (USA)", "Secretary of Defense (USA)", "PRK" */
-export const actorName = ({ name, state }: Pick<RecordActor, "name" | "state">): string =>
+const called = ({ name, state }: Pick<RecordActor, "name" | "state">): string =>
   name ? (state === "-" ? name : `${name} (${state})`) : state
 
-const list = (actors: readonly RecordActor[]) => actors.map(actorName).join(", ")
+const list = (actors: readonly RecordActor[]) => actors.map(called).join(", ")
 
 /** "Antony Blinken (USA), Chung Eui-yong (KOR)" or "USA → PRK" */
-export const who = ({ participants, source, target }: EventRecord): string =>
-  [participants, source]
-    .filter(a => a.length)
-    .map(list)
-    .join("; ") + (target.length ? ` → ${list(target)}` : "")
+const who = ({ participants, source, target }: Told): string =>
+  [list([...participants, ...source]), list(target)].filter(Boolean).join(" → ")
 
-/** "2022-02-02", "XXXX-XX-25", "day unknown" */
-export const day = ({ date }: EventRecord): string => date.value ?? date.partial ?? "day unknown"
+const quoted = (words: string | undefined) => `“${(words ?? "").replace(/\s+/g, " ").trim()}”`
 
-const oneLine = (words: string) => words.replace(/\s+/g, " ")
+const head = (event: Told, day: string | null) =>
+  [
+    paint("bold", (day ?? event.date.partial ?? "no day").padEnd(10)),
+    `${paint("cyan", event.type)}${event.status === "happened" ? "" : ` (${event.status})`}`,
+    who(event),
+    paint("dim", event.issues.join(", ")),
+  ]
+    .filter(Boolean)
+    .join("  ")
 
-/** An event as a line of who did what and the words it rests on. */
-export function eventLines(event: EventRecord): string {
-  const status = event.status === "happened" ? "" : ` (${event.status})`
-  const chain = event.provenance.slice(0, -1)
-  const issues = event.issues.length ? `  ${paint("dim", event.issues.join(", "))}` : ""
-  const first = event.mentions[0]!
+/** "Yonhap, 2022-02-04" or the id, where nothing better is known. */
+const titled = ({ id, outlet, published }: DocumentHead) =>
+  [outlet ?? id, published?.slice(0, 10)].filter(Boolean).join(", ")
+
+const tellers = ({ saidBy }: Told) => (saidBy.length ? `, told by ${saidBy.map(called).join(" ← ")}` : "")
+
+/** An event of a document that is read: who did what, the words, and where they stand. */
+function eventLines(event: EventRecord): string {
+  const first = event.mentions[0]
   const more = event.mentions.length > 1 ? ` and ${event.mentions.length - 1} more` : ""
   return [
-    `${paint("bold", day(event).padEnd(10))}  ${paint("cyan", event.type)}${status}  ${who(event)}${issues}`,
-    `            “${oneLine(first.quote)}”`,
-    paint(
-      "dim",
-      `            ${event.doc} ${first.from}–${first.to}${more}${chain.length ? ` · told by ${chain.join(" ← ")}` : ""}`,
-    ),
-    ...event.flags.map(flag => paint("dim", `            note: ${flag}`)),
+    head(event, event.date.value),
+    `${MARGIN}${quoted(first?.quote)}`,
+    dim(`at ${first?.from}–${first?.to}${more}${tellers(event)}`),
+    ...event.flags.map(flag => dim(`note: ${flag}`)),
   ].join("\n")
 }
 
 /** What a document tells, by day. */
 export function documentLines(doc: Document, events: readonly EventRecord[]): string {
-  const head = [doc.outlet, doc.published?.slice(0, 10), doc.title ?? doc.id].filter(Boolean).join(" · ")
+  const name = [doc.outlet, doc.published?.slice(0, 10), doc.title ?? doc.id].filter(Boolean).join(" · ")
   const ordered = events.toSorted((a, b) => order(a).localeCompare(order(b)))
-  return `${[paint("bold", head), ...ordered.map(eventLines)].join("\n")}\n${events.length ? "" : "  (no events)\n"}`
+  return [paint("bold", name), ...ordered.map(eventLines), ...(events.length ? [] : [dim("no events")]), ""].join("\n")
 }
 
-/** By first possible day; unknown days last. */
-const order = (event: EventRecord) => event.date.value?.replace(/^\.\.|^(.*)\/.*$/, "$1") || "9999"
+/** By first day; "on or before" by its last; unknown days at the end. */
+const order = ({ date }: EventRecord) => date.value?.replace(/^\.\./, "").split("/")[0] || "9999"
+
+/** An event of the record: who did what, the words, whose they are, and its id. */
+export function gatheredLines(event: GatheredEvent): string {
+  const documents = event.documents.map(titled)
+  return [
+    head(event, event.day),
+    `${MARGIN}${quoted(event.mentions[0]?.quote)}`,
+    dim(`${documents.join("; ")}${tellers(event)}`),
+    ...event.flags.map(flag => dim(`note: ${flag}`)),
+    dim(event.id),
+  ].join("\n")
+}
+
+/** Everything behind an event. */
+export function caseLines({ event, claims, reasons, lookalikes }: Case): string {
+  const lines = [head(event, event.day), dim(event.id), "", paint("bold", `Claims (${claims.length})`)]
+  for (const { claim, document } of claims) {
+    lines.push(`  ${titled(document)}${document.title ? ` · ${document.title}` : ""}${tellers(claim)}`)
+    for (const { quote, from, to } of claim.mentions)
+      lines.push(`${MARGIN}${quoted(quote)} ${paint("dim", `${document.id} ${from}–${to}`)}`)
+    const { date } = claim
+    const words = date.evidence.map(e => quoted(e.quote)).join(", ")
+    const day = date.value ?? date.partial ?? "no day"
+    lines.push(
+      dim(
+        `day: ${day}${date.zone ? ` (${date.zone})` : ""}, ${date.certainty}${words ? ` in ${words}` : ""}${date.reason ? `: ${date.reason}` : ""}`,
+      ),
+    )
+    for (const [role, actors] of Object.entries({
+      participant: claim.participants,
+      source: claim.source,
+      target: claim.target,
+    }))
+      for (const actor of actors)
+        lines.push(
+          dim(
+            `${role}: ${called(actor)}, ${actor.certainty}${actor.evidence[0] ? ` in ${quoted(actor.evidence[0].quote)}` : ""}${actor.reason ? `: ${actor.reason}` : ""}`,
+          ),
+        )
+    for (const flag of claim.flags) lines.push(dim(`note: ${flag}`))
+  }
+  if (reasons.length) lines.push("", paint("bold", "Why these are one event"))
+  for (const { claims: pair, reasons: why, judge } of reasons)
+    lines.push(`  ${pair.join(" = ")}`, dim(`${why.join("; ")} (${judge})`))
+  if (lookalikes.length) lines.push("", paint("bold", "Kept apart"))
+  for (const { event: other, verdict, reasons: why, judge } of lookalikes)
+    lines.push(`  ${verdict}: ${head(other, other.day)}`, dim(`${why.join("; ")} (${judge})`), dim(other.id))
+  return lines.join("\n")
+}

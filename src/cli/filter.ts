@@ -1,0 +1,64 @@
+import { type Command, InvalidArgumentError, Option } from "commander"
+import { EVENT_TYPES, type EventType, ISSUES, type Issue, STATUSES, type Status } from "../model/event.ts"
+import type { Filter } from "../record/index.ts"
+import { isZone } from "../sources/index.ts"
+
+/** Several values of a kind, parted by commas or by naming the option again. */
+const several =
+  <T extends string>(kind: string, known: readonly T[]) =>
+  (value: string, before: readonly T[] = []): readonly T[] => [
+    ...before,
+    ...value.split(",").map(word => {
+      const found = known.find(k => k === word.trim())
+      if (!found) throw new InvalidArgumentError(`"${word}" is no ${kind}. Known: ${known.join(", ")}.`)
+      return found
+    }),
+  ]
+
+const day = (value: string) => {
+  if (!/^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/.test(value))
+    throw new InvalidArgumentError("Write a day (2022-02-04), a month (2022-02) or a year (2022).")
+  return value
+}
+
+const zone = (value: string) => {
+  if (!isZone(value)) throw new InvalidArgumentError("Write an IANA time zone such as Asia/Seoul.")
+  return value
+}
+
+export interface FilterOptions {
+  readonly actor?: string
+  readonly type?: readonly EventType[]
+  readonly issue?: readonly Issue[]
+  readonly status?: readonly Status[]
+  readonly since?: string
+  readonly until?: string
+  readonly doc?: string
+  readonly zone?: string
+}
+
+/** Adds the options that narrow a chronology. */
+export function filtered(command: Command): Command {
+  const types = Object.keys(EVENT_TYPES) as EventType[]
+  return command
+    .addOption(new Option("--actor <who>", "state code, actor id or words of a name: PRK, antony-blinken, Blinken"))
+    .addOption(new Option("--type <types>", "event types: call,meeting").argParser(several("event type", types)))
+    .addOption(new Option("--issue <issues>", "issues: alliance,missiles").argParser(several("issue", ISSUES)))
+    .addOption(new Option("--status <statuses>", STATUSES.join(", ")).argParser(several("status", STATUSES)))
+    .addOption(new Option("--since <day>", "first day, month or year").argParser(day))
+    .addOption(new Option("--until <day>", "last day, month or year").argParser(day))
+    .addOption(new Option("--doc <id>", "told by this document"))
+    .addOption(new Option("--zone <zone>", "days as they fell in this time zone").argParser(zone))
+}
+
+/** The options as the record wants them. */
+export const filterOf = ({ actor, type, issue, status, since, until, doc, zone }: FilterOptions): Filter => ({
+  ...(actor ? { actor } : {}),
+  ...(type ? { types: type } : {}),
+  ...(issue ? { issues: issue } : {}),
+  ...(status ? { statuses: status } : {}),
+  ...(since ? { since } : {}),
+  ...(until ? { until } : {}),
+  ...(doc ? { doc } : {}),
+  ...(zone ? { zone } : {}),
+})
