@@ -285,7 +285,9 @@ export class Cast {
     const title = player.titles.find(t => t.role !== "honorific")
     const stated = player.states[0] ?? title?.state
     const near = player.sightings.find(s => s.near)?.near
-    const state = stated ?? (title ? (this.#home ?? near) : undefined)
+    // A government publishes its own under-secretaries without their country, but other countries' presidents too.
+    const leads = (this.#knowledge.officeKinds.get(title?.role ?? "")?.rank ?? 4) <= 2
+    const state = stated ?? (title ? (leads ? (near ?? this.#home) : (this.#home ?? near)) : undefined)
     const field = player.sightings.find(s => s.field)?.field
     player.actor = {
       state: state ?? "-",
@@ -340,9 +342,9 @@ function agreement(player: Player, sighting: Sighting): number {
 
 const disagrees = (player: Player, sighting: Sighting) => agreement(player, sighting) <= -3
 
-/** "Minister" fits "Foreign Minister", "Secretary" fits "Secretary of State". */
+/** "Minister" fits "Foreign Minister", "Secretary" fits "Secretary of State"; "Foreign Minister" does not fit the latter. */
 export function fitsTitle(a: Title, b: Title): boolean {
-  if (a.role === b.role) return true
+  if (a.role === b.role && a.state === b.state) return true
   const [x, y] = [nameKey(a.words).split(" "), nameKey(b.words).split(" ")]
   const [short, long] = x.length <= y.length ? [x, y] : [y, x]
   return short.every(word => long.includes(word)) && !long.some(word => RANKS.has(word) && !short.includes(word))

@@ -21,6 +21,7 @@ export const GROUP_KINDS = [
   "organ",
   "people",
   "society",
+  "world",
   "armed",
   "states",
   "sides",

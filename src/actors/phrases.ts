@@ -239,7 +239,8 @@ export class PhraseReader {
     if (!piece.key) return undefined
     // the North
     const whole = DETERMINERS.has(piece.key) ? this.#namings(start) : undefined
-    if (whole) return this.#body(start, start, "", undefined, []) ?? naming(start, whole.to, whole.namings)
+    if (whole && whole.to >= (this.#find(start + 1)?.to ?? 0))
+      return this.#body(start, start, "", undefined, []) ?? naming(start, whole.to, whole.namings)
     let at = start
     let determiner = ""
     let count: number | undefined
@@ -285,7 +286,6 @@ export class PhraseReader {
     let past = false
     let organ: Group | undefined
     let modifiers = 0
-    let acting = false
     while (at < this.#end && at - start < LONGEST) {
       const title = this.#title(at)
       if (title && !this.#opensOwner(at, title.to)) break
@@ -317,7 +317,6 @@ export class PhraseReader {
         past = true
         at++
       } else if (QUALIFIERS.has(key)) {
-        acting ||= key === "acting"
         at++
       } else if (modifiers < 2 && at > start && key && !this.#upper(at) && this.#modifies(at)) {
         modifiers++
@@ -382,6 +381,7 @@ export class PhraseReader {
         field = { from: at + 1, to: tail }
         at = tail
       } else if (this.#bracket(at) !== at) at = this.#bracket(at)
+      else if (ofAt("designate") || ofAt("elect")) at++
       else {
         // Foreign Minister and Alternate Prime Minister Lapid
         const joined = this.#key(at) === "and" || this.#mark(at) === "," ? this.#joined(at) : 0
@@ -536,6 +536,8 @@ export class PhraseReader {
       const mark = this.#mark(at)
       const namings = this.#namings(at)
       if (namings && !namings.namings.some(n => n.kind === "person")) {
+        // thanked the Foreign Minister for Qatar's efforts
+        if (this.#mark(namings.to) === "'s" || this.#mark(namings.to) === "'") return 0
         last = this.#bracket(namings.to)
         at = last
       } else if (this.#upper(at) && SUBJECTS.has(key)) last = ++at

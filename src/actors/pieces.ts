@@ -47,11 +47,14 @@ function writtenAs(word: string): Piece["written"] {
   return /^\P{Ll}*\p{Lu}\P{Ll}*\p{Lu}\P{Ll}*$/u.test(word) ? "CAPS" : "Upper"
 }
 
-/** The pieces of a document's tokens, in order; a hyphen standing alone is left out. */
+/** The pieces of a document's tokens, in order; a hyphen that joins words is left out, a dash is a mark. */
 export function piecesOf(tokens: readonly Token[]): readonly Piece[] {
   const pieces: Piece[] = []
   for (const token of tokens)
-    for (const { key, written, mark } of cut(token.norm))
-      if (mark !== "-" && mark !== "–" && mark !== "‑") pieces.push({ key, token: token.index, written, mark })
+    for (const { key, written, mark } of cut(token.norm)) {
+      const joins =
+        mark === "-" && (tokens[token.index - 1]?.to === token.from || tokens[token.index + 1]?.from === token.to)
+      if (!joins) pieces.push({ key, token: token.index, written, mark })
+    }
   return pieces
 }

@@ -91,12 +91,49 @@ export class Reading {
           plural: phrase.plural && phrase.names.length !== 1,
         }
         this.#scene.enter(appearance)
+        this.#together(appearance, to)
         if (this.#doc.sentences[at]?.kind === "label" && (link.kind === "person" || link.kind === "office"))
           this.#speaker = appearance
       }
     }
     return found.sort((a, b) => a.from - b.from || b.to - a.to)
   }
+
+  #row: { readonly members: readonly Appearance[]; readonly to: number } = { members: [], to: -1 }
+
+  /** Those named in a row, "A, B and C", can be pointed back to as one: "they", "the two sides". */
+  #together(appearance: Appearance, to: number) {
+    const { mention, at, plural } = appearance
+    if (plural || mention.form === "adjective" || mention.actors.length !== 1) return
+    const last = this.#row.members.at(-1)
+    if (last && at < this.#row.to) return
+    const between = this.#pieces.slice(Math.max(this.#row.to, 0), at).map(piece => piece.key || piece.mark)
+    const joined =
+      last &&
+      this.#row.to > 0 &&
+      between.length > 0 &&
+      between.length <= 3 &&
+      between.every(word => /^(?:and|with|,|the|his|her)$/.test(word))
+    const alike = last && this.#sort(last) === this.#sort(appearance)
+    const members = joined && alike ? [...this.#row.members, appearance] : [appearance]
+    this.#row = { members, to }
+    if (members.length < 2) return
+    this.#scene.enter({
+      ...appearance,
+      plural: true,
+      subject: members[0]!.subject,
+      titles: members.flatMap(member => member.titles),
+      mention: {
+        ...mention,
+        from: members[0]!.mention.from,
+        actors: members.map(member => member.mention.actors[0]!),
+        form: "nominal",
+      },
+    })
+  }
+
+  #sort = ({ mention }: Appearance) =>
+    mention.kind === "person" || mention.kind === "office" ? "person" : mention.kind
 
   #sentenceAt = (piece: number) => this.#doc.tokens[this.#pieces[piece]!.token]!.sentence
 
@@ -145,7 +182,11 @@ export class Reading {
       const states = this.#codes(phrase.owners)
       const sentence = this.#sentenceAt(phrase.from)
       const named = this.#best(phrase.namings)
-      if (named?.kind === "state" && !this.#stateOfSentence.has(sentence))
+      if (
+        named?.kind === "state" &&
+        ownerCode(this.#knowledge, named) !== this.#home &&
+        !this.#stateOfSentence.has(sentence)
+      )
         this.#stateOfSentence.set(sentence, ownerCode(this.#knowledge, named))
       if (named?.kind === "state" && (near?.sentence !== sentence || states.length))
         near = { state: ownerCode(this.#knowledge, named), sentence }
@@ -445,10 +486,12 @@ export class Reading {
   #pluralTitle(phrase: Phrase, title: Title): Link | undefined {
     const nothing: Link = { actors: [], kind: "office", form: "nominal", reason: "nobody in sight", stated: false }
     if (!phrase.determiner && !phrase.count) return nothing
+    const one = { ...title, words: singular(title.words) }
     const fits = (t: Title) =>
-      fitsTitle(title, { ...t, words: t.plural ? singular(t.words) : t.words }) ||
       title.role === "leader" ||
-      fitsTitle({ ...title, words: singular(title.words) }, { ...t, words: singular(t.words) })
+      title.role === t.role ||
+      (title.role === "minister" && t.role.endsWith("-minister")) ||
+      fitsTitle(one, { ...t, words: singular(t.words) })
     const group = this.#scene.latest(
       ({ mention, titles, plural }) =>
         plural &&
@@ -514,7 +557,7 @@ export class Reading {
       if (own) return own
       const near =
         definite || group.kind === "organ" || group.kind === "people" ? this.#stateInSight(phrase) : undefined
-      if (near && group.kind !== "armed") {
+      if (near && group.kind !== "armed" && group.kind !== "world") {
         states = [near]
         reason = "of the state spoken of"
         stated = false
@@ -551,6 +594,8 @@ export class Reading {
           stated,
           antecedent,
         }
+      case "world":
+        return this.#generic(phrase, group, "group")
       case "society":
         if (!states.length) return this.#generic(phrase, group, "group")
         return {
