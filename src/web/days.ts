@@ -21,7 +21,7 @@ function inWords(iso: string, weekday: boolean): string {
 export function dayInWords(day: string | null, partial?: string): string {
   if (day === null) {
     const known = /^XXXX-XX-(\d\d)$/.exec(partial ?? "")?.[1]
-    return known ? `day ${Number(known)} of a month not known` : "Day not known"
+    return known ? `Day ${Number(known)} of a month not known` : "Day not known"
   }
   if (day.startsWith("..")) return `On or before ${inWords(day.slice(2), false)}`
   const [from, to] = day.split("/") as [string, string?]
@@ -31,12 +31,6 @@ export function dayInWords(day: string | null, partial?: string): string {
   // "1 to 30 January 2022", "1 January to 23 March 2022": what both share at the end is said once.
   if (first.length === last.length) while (first.length > 1 && first.at(-1) === last[first.length - 1]) first.pop()
   return `${first.join(" ")} to ${last.join(" ")}`
-}
-
-/** First day of a value, for the picture; undefined where it has none. */
-export function firstDay(day: string | null): string | undefined {
-  const iso = day?.replace(/^\.\./, "").split("/")[0]
-  return iso && /^\d{4}(-\d\d){0,2}$/.test(iso) ? iso.padEnd(10, "-01").replace(/^(\d{4})-01$/, "$1-01-01") : undefined
 }
 
 /** An instant or day of publication, in the zone it was meant in. */

@@ -25,6 +25,10 @@ export function EventPage({ id }: { id: string }) {
       </Page>
     )
   const { event, claims, reasons, lookalikes } = answer
+  const documentOf = (id: string) => {
+    const doc = claims.find(told => told.claim.id === id)?.document
+    return doc ? [doc.outlet, doc.title || doc.id].filter(Boolean).join(": ") : id
+  }
   return (
     <Page title={headline(event)} kind="event">
       <header class="heading" data-tone={toneOf(event.type)}>
@@ -70,9 +74,9 @@ export function EventPage({ id }: { id: string }) {
               {reasons.map(({ claims: [a, b], reasons: why, judge }) => (
                 <tr key={`${a} ${b}`}>
                   <td>
-                    {a}
+                    {documentOf(a)}
                     <br />
-                    {b}
+                    {documentOf(b)}
                   </td>
                   <td>{why.join("; ")}</td>
                   <td>{judge}</td>

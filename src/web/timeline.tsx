@@ -15,7 +15,11 @@ const EDGE = { left: 34, right: 12, top: 10, axis: 22 }
  * How much happened when: above the line what took place, below it what was announced, hoped for, conditional or denied.
  * Each bar leads to its days; the same figures stand in a table.
  */
-export function TimelinePicture({ timeline, query }: { timeline: TimelineAnswer; query: URLSearchParams }) {
+export function TimelinePicture(given: { timeline: TimelineAnswer; query: URLSearchParams }) {
+  return given.timeline.days.length > 0 ? <Picture {...given} /> : null
+}
+
+function Picture({ timeline, query }: { timeline: TimelineAnswer; query: URLSearchParams }) {
   const frame = useRef<HTMLElement>(null)
   const [width, setWidth] = useState(900)
   const [at, setAt] = useState(0)
@@ -26,7 +30,6 @@ export function TimelinePicture({ timeline, query }: { timeline: TimelineAnswer;
   }, [])
   const room = width - EDGE.left - EDGE.right
   const bars = useMemo(() => barsOf(timeline.days, Math.floor(room / 6)), [timeline, room])
-  if (bars.length === 0) return null
 
   const first = bars[0]!
   const last = bars.at(-1)!

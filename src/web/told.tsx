@@ -29,7 +29,12 @@ export function Name({ actor }: { actor: Who }) {
   return (
     <span class="name">
       <b>{nameOf(actor)}</b>
-      {tag && <abbr title={states[actor.state] ?? actor.state}>{actor.state}</abbr>}
+      {tag && (
+        <>
+          {" "}
+          <abbr title={states[actor.state] ?? actor.state}>{actor.state}</abbr>
+        </>
+      )}
     </span>
   )
 }

@@ -1,0 +1,101 @@
+import fc from "fast-check"
+import { describe, expect, it } from "vitest"
+import { EVENT_TYPES } from "../../src/model/event.ts"
+import { dayInWords } from "../../src/web/days.ts"
+import { segments } from "../../src/web/segments.ts"
+import { barsOf } from "../../src/web/timelineBars.ts"
+import { toneOf } from "../../src/web/tones.ts"
+
+describe("segments", () => {
+  it("cuts where marks begin and end, and lists overlapping ones longest first", () => {
+    const [long, short, late] = [
+      { from: 2, to: 8 },
+      { from: 4, to: 6 },
+      { from: 7, to: 10 },
+    ]
+    expect(segments(12, [short, late, long])).toEqual([
+      { from: 0, to: 2, marks: [] },
+      { from: 2, to: 4, marks: [long] },
+      { from: 4, to: 6, marks: [long, short] },
+      { from: 6, to: 7, marks: [long] },
+      { from: 7, to: 8, marks: [long, late] },
+      { from: 8, to: 10, marks: [late] },
+      { from: 10, to: 12, marks: [] },
+    ])
+  })
+
+  it("together are the whole text, whatever the marks, and every mark covers just its own stretch", () => {
+    const mark = fc.record({ from: fc.integer({ min: -5, max: 60 }), to: fc.integer({ min: -5, max: 60 }) })
+    fc.assert(
+      fc.property(fc.string({ unit: "binary", maxLength: 50 }), fc.array(mark, { maxLength: 12 }), (text, marks) => {
+        const cut = segments(text.length, marks)
+        expect(cut.map(({ from, to }) => text.slice(from, to)).join("")).toBe(text)
+        for (const m of marks) {
+          const covered = cut.filter(s => s.marks.includes(m)).reduce((n, s) => n + s.to - s.from, 0)
+          expect(covered).toBe(Math.max(0, Math.min(m.to, text.length) - Math.max(m.from, 0)))
+        }
+      }),
+    )
+  })
+
+  it("stays quick over many marks", () => {
+    const marks = Array.from({ length: 5000 }, (_, i) => ({ from: i * 20, to: i * 20 + 30 }))
+    const start = performance.now()
+    expect(segments(100_030, marks)).toHaveLength(9_999 + 1)
+    expect(performance.now() - start).toBeLessThan(1000)
+  })
+})
+
+describe("days in words", () => {
+  it.each([
+    ["2022-02-02", "Wednesday 2 February 2022"],
+    ["2022-02", "February 2022"],
+    ["2022", "2022"],
+    ["2022-01-01/2022-01-30", "1 to 30 January 2022"],
+    ["2022-01-30/2022-02-02", "30 January to 2 February 2022"],
+    ["2021-12-31/2022-01-01", "31 December 2021 to 1 January 2022"],
+    ["..2022-02-02", "On or before 2 February 2022"],
+    [null, "Day not known"],
+  ])("%s", (day, words) => expect(dayInWords(day)).toBe(words))
+
+  it("says what is known of a day without a month", () => {
+    expect(dayInWords(null, "XXXX-XX-25")).toBe("Day 25 of a month not known")
+  })
+})
+
+describe("the bars of the timeline", () => {
+  const day = (day: string, status: "happened" | "hoped" = "happened", events = 1) =>
+    ({ day, type: "call", status, events }) as const
+
+  it("are days where there is room, without gaps", () => {
+    const bars = barsOf([day("2022-02-01"), day("2022-02-04", "hoped", 2)], 60)
+    expect(bars.map(({ since, until, done, open }) => [since, until, done, open])).toEqual([
+      ["2022-02-01", "2022-02-01", 1, 0],
+      ["2022-02-02", "2022-02-02", 0, 0],
+      ["2022-02-03", "2022-02-03", 0, 0],
+      ["2022-02-04", "2022-02-04", 0, 2],
+    ])
+  })
+
+  it("are weeks from Monday, months or years where there is not", () => {
+    const spans = (to: string, most: number) => barsOf([day("2022-02-02"), day(to)], most)[0]!
+    expect(spans("2022-04-30", 20)).toMatchObject({ since: "2022-01-31", until: "2022-02-06" })
+    expect(spans("2022-12-30", 20)).toMatchObject({ since: "2022-02-01", until: "2022-02-28" })
+    expect(spans("2040-12-30", 20)).toMatchObject({ since: "2022-01-01", until: "2022-12-31" })
+  })
+
+  it("lose no event, whatever the days", () => {
+    const some = fc
+      .date({ min: new Date("1890-01-01"), max: new Date("2090-01-01"), noInvalidDate: true })
+      .map(d => day(d.toISOString().slice(0, 10)))
+    fc.assert(
+      fc.property(fc.array(some, { minLength: 1, maxLength: 30 }), fc.integer({ min: 5, max: 200 }), (days, most) => {
+        expect(barsOf(days, most).reduce((n, bar) => n + bar.done, 0)).toBe(days.length)
+      }),
+    )
+  })
+})
+
+it("every event type has its tone", () => {
+  for (const type of Object.keys(EVENT_TYPES)) expect(toneOf(type as keyof typeof EVENT_TYPES)).toBeTruthy()
+})
