@@ -1,33 +1,71 @@
-import type { Span } from "../model/document.ts"
+import words from "../../data/time/direction.json" with { type: "json" }
+import type { Token } from "../model/layers.ts"
 
-const AHEAD =
-  /\b(?:will|shall|won't|would|to|plans?|planned|scheduled|slated|due|expected|set|upcoming|going|expects?|hopes?|can|may|must|should)\b|['’]ll\b/i
-const BACK =
-  /\b(?:was|were|had|did|has|have|said|told|met|spoke|held|began|fell|rose|made|took|came|went|found|left|sent|gave|ago|[a-z]{2,}ed)\b/i
+const set = (list: readonly string[]): ReadonlySet<string> => new Set(list)
+const MODALS = set(words.modals)
+const PLANS = set(words.plans)
+const PASTS = set(words.pasts)
+const ADJECTIVES = set(words.notPast)
+const SIGNALS = set(words.aheadSignals)
+const BE = set(["is", "are", "am", "'s", "'re"])
+
+/** How far from an expression its verb is looked for, in words. */
+const REACH = 25
+
+const lower = (token: Token | undefined) => token?.norm.toLowerCase() ?? ""
 
 /**
- * Whether the words around an expression look back (-1) or ahead (1); 0 where they do not say.
- * The nearest verb-like word before it decides, then the nearest after it.
+ * Whether the words around an expression look back (-1) or ahead (1); 0 where they do not say: a weekday in news
+ * looks back beside a past tense and ahead beside a future, a plan or a deadline.
+ * @param tokens all tokens of the document
+ * @param first index of the expression's first token
+ * @param after index of the first token after it
+ * @param governor index of the word that the expression modifies, or -1
  */
-export function direction(text: string, sentence: Span, at: Span): -1 | 0 | 1 {
-  const before = text.slice(Math.max(sentence.from, at.from - 120), at.from)
-  const words = before.split(/\s+/)
-  for (let i = words.length - 1; i >= 0; i--) {
-    const word = words[i]!
-    if (/^(?:will|shall|won't|would)$|['’]ll$/i.test(word)) return 1
-    if (/^to$/i.test(word) && /^[a-z]+$/.test(words[i + 1] ?? "") && i + 1 < words.length) {
-      const next = words[i + 1]!
-      if (!/^(?:the|a|an|his|her|their|its|be)$/.test(next) && AHEAD.test(words.slice(Math.max(0, i - 2), i).join(" ")))
-        return 1
-      continue
-    }
-    if (/^(?:scheduled|slated|due|expected|planned|upcoming)$/i.test(word)) return 1
-    if (BACK.test(word)) return -1
+export function direction(tokens: readonly Token[], first: number, after: number, governor = -1): -1 | 0 | 1 {
+  const sentence = tokens[first]?.sentence
+  const before = lower(tokens[first - 1])
+  const signal = before === "as" ? `${lower(tokens[first - 2])} as` : before
+  if (tokens[first - 1]?.sentence === sentence && SIGNALS.has(signal)) return 1
+  if (lower(tokens[after]) === "'s") return 0
+  if (governor >= 0 && tokens[governor]?.upos === "VERB") {
+    const said = tense(tokens, governor)
+    if (said !== 0) return said
   }
-  const after = text.slice(at.to, Math.min(sentence.to, at.to + 100)).split(/\s+/)
-  for (const word of after) {
-    if (/^(?:will|shall|won't|would)$|['’]ll$/i.test(word)) return 1
-    if (BACK.test(word)) return -1
+  for (let i = first - 1; i >= 0 && i > first - REACH && tokens[i]!.sentence === sentence; i--) {
+    const said = tense(tokens, i)
+    if (said !== 0) return said
+  }
+  for (let i = after; i < tokens.length && i < after + REACH && tokens[i]!.sentence === sentence; i++) {
+    const said = tense(tokens, i)
+    if (said !== 0) return said
   }
   return 0
+}
+
+/** The direction in which the verb group at token `i` looks; 0 where it is none or does not say. */
+function tense(tokens: readonly Token[], i: number): -1 | 0 | 1 {
+  const token = tokens[i]!
+  const word = lower(token)
+  const [previous, next] = [lower(tokens[i - 1]), lower(tokens[i + 1])]
+  if (MODALS.has(word)) return next === "have" ? -1 : 1
+  if (previous === "to" && i >= 2 && !/^(?:the|an?|his|her|their|its)$/.test(word)) {
+    const governor = lower(tokens[i - 2])
+    if (PLANS.has(governor) || BE.has(governor)) return 1
+  }
+  if (PLANS.has(word)) return 1
+  if (word === "has" || word === "have" || word === "had") return -1
+  // Helping verbs stand before: "will be held", "were to be signed".
+  for (let back = i - 1; back >= 0 && back > i - 4; back--) {
+    const helper = lower(tokens[back])
+    if (MODALS.has(helper)) return 1
+    if (helper === "has" || helper === "have" || helper === "had" || helper === "was" || helper === "were") return -1
+    if (BE.has(helper)) return word.endsWith("ing") ? 1 : 0
+    if (helper !== "be" && helper !== "been" && helper !== "not" && helper !== "also" && !helper.endsWith("ly")) break
+  }
+  if (token.xpos === "VBD") return -1
+  if (token.xpos === "VBZ" || token.xpos === "VBP") return BE.has(word) || /^(?:say|says|do|does)$/.test(word) ? 0 : 1
+  if (token.xpos !== "FW" && token.upos !== "X") return token.xpos === "VBN" ? -1 : 0
+  if (PASTS.has(word)) return -1
+  return /^[a-z]{2,}ed$/.test(token.norm) && !ADJECTIVES.has(word) ? -1 : 0
 }

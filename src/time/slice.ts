@@ -222,6 +222,7 @@ export class Slice {
       return this.run(count ?? (plural ? "X" : 1), unit, past ? -1 : 1, mods)
     }
     if (SUB_DAY.has(unit)) return this.run(1, unit, past ? -1 : 1)
+    if (this.isName()) return undefined
     switch (which) {
       case "last":
         // "the last week" may be the seven days to now; "last week" is the week before.
@@ -308,7 +309,9 @@ export class Slice {
 
   duration(): Meaning | undefined {
     const unit = this.unit()
-    if (!unit) return undefined
+    if (!unit || this.isName()) return undefined
+    // "a 62-year-old" is somebody; "62 years old" says how long.
+    if (/-u-?l$/.test(this.shape) && this.word(this.shape.length - 1).startsWith("old")) return undefined
     const plural = this.shape.includes("U")
     const counted = this.count()
     const count = counted ?? (plural ? "X" : 1)
@@ -374,6 +377,15 @@ export class Slice {
         !this.after(/^[\s-]*\w/)
       return past ? { is: "fixed", value: "PAST_REF" } : undefined
     }
+    // "the recent talks", "future plans": an adjective alone is no expression of time.
+    const adjective = /^(?:the )?(?:current|recent|future)$/.test(this.words())
+    if (
+      adjective &&
+      (this.words() !== "the future" || this.after(/^\s*-?[a-z]/)) &&
+      !this.after(/^ (?:of|and|is|was|will|for|to|as|that|with)\b/)
+    )
+      return undefined
+    if (adjective && this.words() !== "the future") return undefined
     return { is: "fixed", value: String(this.value("G")) }
   }
 
@@ -432,6 +444,10 @@ export class Slice {
     return i < 0 || i >= this.shape.length
       ? ""
       : this.text.slice(this.marks.from[this.start + i], this.marks.to[this.start + i])
+  }
+
+  private words(): string {
+    return this.text.slice(this.marks.from[this.start], this.marks.to[this.end - 1]).toLowerCase()
   }
 
   private word(i: number): string {
@@ -506,6 +522,12 @@ export class Slice {
     const i = this.shape.search(/[LNTH]/)
     if (i < 0 || this.shape.indexOf("u") > i) return undefined
     return ({ L: "last", N: "next", T: "this", H: "that" } as const)[this.shape[i] as "L"]
+  }
+
+  /** "60 Minutes", "the Hundred Days", "This Week": capitals inside a sentence of small letters make a name. */
+  private isName(): boolean {
+    const unit = this.raw(this.shape.search(/[uUQ]/))
+    return /^[A-Z][a-z]/.test(unit) && this.shape.length > 1
   }
 
   /** What "last week" means where it ends a longer expression. */

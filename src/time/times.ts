@@ -1,9 +1,10 @@
 import type { Document, Span } from "../model/document.ts"
-import type { Sentence, Time } from "../model/layers.ts"
+import type { Sentence, Time, Token } from "../model/layers.ts"
 import { stage } from "../model/stage.ts"
 import { type Day, daysOf, dayValue, publishedDay, recordDate, shifted } from "./calendar.ts"
 import { direction } from "./direction.ts"
 import { type Expression, findExpressions } from "./find.ts"
+import { clauseAfter, governor, tokensOf } from "./governor.ts"
 import type { Meaning } from "./meaning.ts"
 import { type Anchors, type Resolved, resolve } from "./resolve.ts"
 import { utc, zoneAfter } from "./zones.ts"
@@ -12,18 +13,21 @@ import { utc, zoneAfter } from "./zones.ts"
 export const times = stage({
   gives: "times",
   needs: ["sentences", "tokens"],
-  annotate: doc => readTimes(doc, doc.sentences),
+  annotate: doc => readTimes(doc, doc.sentences, doc.tokens),
 })
 
 /** A time being worked out: its span, what it means, and what it came to. */
 interface Draft extends Span {
   readonly meaning: Meaning
   readonly sentence: number
+  readonly modifies: number
+  /** First token after the words. */
+  readonly after: number
   value: Resolved
 }
 
 /** Finds and resolves the expressions of time of a document. Linear in the text's length. */
-export function readTimes(doc: Document, sentences: readonly Sentence[]): Time[] {
+export function readTimes(doc: Document, sentences: readonly Sentence[], tokens: readonly Token[]): Time[] {
   const published = publishedDay(doc.published, doc.zone)
   const expressions = sharedYears(
     doc.text,
@@ -36,33 +40,41 @@ export function readTimes(doc: Document, sentences: readonly Sentence[]): Time[]
   const drafts: Draft[] = []
   let story: string | undefined
   let sentence = 0
+  let token = 0
   for (const expression of expressions) {
     const { from, to: end, meaning } = expression
     while (sentence + 1 < sentences.length && sentences[sentence + 1]!.from <= from) sentence++
     const zoned = zoneAfter(doc.text, end)
     const to = zoned?.to ?? end
+    const { first, after } = tokensOf(tokens, { from, to }, token)
+    token = first
+    const modifies = governor(tokens, first, after)
     const anchors: Anchors = {
       ...(published ? { published } : {}),
       ...(story ? { story } : {}),
-      direction: direction(doc.text, sentences[sentence] ?? { from: 0, to: doc.text.length }, { from, to }),
+      direction: direction(tokens, first, after, modifies),
       history,
     }
     const value = resolve(meaning, anchors)
     const zone = zoned?.zone ?? value.zone
-    const draft = { from, to, meaning, sentence, value: zone ? { ...value, zone } : value }
+    const draft = { from, to, meaning, sentence, modifies, after, value: zone ? { ...value, zone } : value }
     drafts.push(...halves(draft, expression))
     // In a history, what is counted from publication ("today") does not move the story.
-    const aside = history && "from" in meaning && meaning.from === "publication"
+    const aside =
+      (history && "from" in meaning && meaning.from === "publication") ||
+      // Comparisons ("a year earlier") and whole decades do not move it either.
+      (!history && meaning.is === "offset" && meaning.unit !== "D" && meaning.unit !== "W") ||
+      /^(?:BC)?\d{2,3}$/.test(value.timex)
     if ((value.type === "DATE" || value.type === "TIME") && daysOf(value.timex) && !aside)
       story = drafts.at(-1)!.value.timex.replace(/T.*/, "")
   }
   joinRuns(doc.text, drafts)
-  followChains(drafts)
+  followChains(drafts, tokens)
   openBounds(doc.text, drafts, published)
-  return drafts.map(({ from, to, value }) => {
+  return drafts.map(({ from, to, value, modifies }) => {
     const zone = value.zone ?? doc.zone
     const interval = value.date === null ? undefined : utc(value.date, zone)
-    return { from, to, ...value, ...(zone ? { zone } : {}), ...(interval ? { utc: interval } : {}), modifies: -1 }
+    return { from, to, ...value, ...(zone ? { zone } : {}), ...(interval ? { utc: interval } : {}), modifies }
   })
 }
 
@@ -117,7 +129,7 @@ function joinRuns(text: string, drafts: readonly Draft[]): void {
  * "held on Thursday, one day after the two talked": the clause after the words lies so long before the day already
  * told in the sentence; where the day stands in that clause instead, it is the first clause that is dated.
  */
-function followChains(drafts: readonly Draft[]): void {
+function followChains(drafts: Draft[], tokens: readonly Token[]): void {
   drafts.forEach((draft, i) => {
     const { meaning, sentence } = draft
     if (meaning.is !== "chain") return
@@ -132,14 +144,15 @@ function followChains(drafts: readonly Draft[]): void {
     const count = anchor === before ? -meaning.count : meaning.count
     const day = daysOf(anchor.value.timex)!.first
     const date = recordDate(dayValue(shifted(day, count, meaning.unit)))
-    draft.value = {
+    const value = {
       ...draft.value,
       ...(meaning.value ? {} : { timex: date! }),
       date,
-      certainty: "implied",
+      certainty: "implied" as const,
       ...(anchor.value.zone ? { zone: anchor.value.zone } : {}),
       reason: `${Math.abs(count)} ${meaning.unit === "D" ? "day" : meaning.unit} ${count < 0 ? "before" : "after"} ${anchor.value.timex} in the same sentence`,
     }
+    drafts[i] = { ...draft, value, modifies: anchor === before ? clauseAfter(tokens, draft.after) : draft.modifies }
   })
 }
 
