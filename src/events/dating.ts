@@ -1,0 +1,99 @@
+import type { Span } from "../model/document.ts"
+import type { EventType, Status } from "../model/event.ts"
+import type { EventDate, Time } from "../model/layers.ts"
+import { SPOKEN } from "./roles.ts"
+import type { Scene } from "./scene.ts"
+import { statusFeatures } from "./status.ts"
+
+/** Where an event's day comes from: words beside it, the day of the document, any day up to that one, or nowhere. */
+export const GROUNDS = ["told", "day", "upto", "none"] as const
+export type Ground = (typeof GROUNDS)[number]
+
+/** The calendar day of an instant in a zone; the first ten letters where no clock time is given. */
+export function localDay(published: string, zone: string | undefined): string {
+  const instant = published.length > 10 ? new Date(published) : undefined
+  if (!instant || Number.isNaN(instant.getTime()) || !zone) return published.slice(0, 10)
+  try {
+    return new Intl.DateTimeFormat("sv-SE", { timeZone: zone, dateStyle: "short" }).format(instant)
+  } catch {
+    return published.slice(0, 10)
+  }
+}
+
+/** Times that may date a trigger, the likeliest first: what modifies it or its verb, then what stands nearest in its clause. */
+export function timesAt(scene: Scene, at: number): readonly Time[] {
+  const { grammar, doc } = scene
+  const sentence = grammar.token(at).sentence
+  const [first, end] = scene.sentenceTokens(sentence)
+  const from = grammar.tokens[first]?.from ?? 0
+  const to = grammar.tokens[end - 1]?.to ?? 0
+  const verb = grammar.isVerb(at) ? at : grammar.verbAbove(at)
+  const own = new Set([at, verb, ...grammar.childrenBy(at, "xcomp", "obj")])
+  const ranked = doc.times
+    .filter(time => time.from >= from && time.to <= to && time.type !== "DURATION" && time.type !== "SET")
+    .map(time => {
+      const distance = Math.abs(time.from - grammar.token(at).from)
+      const holds = time.modifies === at ? 0 : own.has(time.modifies) ? 1 : 2
+      return { time, holds, distance }
+    })
+    .sort((a, b) => a.holds - b.holds || a.distance - b.distance)
+  return ranked.map(({ time }) => time)
+}
+
+/** What can be seen of a trigger's day, as named features for the weights that decide on its ground. */
+export function datingFeatures(scene: Scene, at: number, type: EventType, status: Status): string[] {
+  const { grammar } = scene
+  const kind = SPOKEN.has(type) ? "word" : "deed"
+  const [nearest] = timesAt(scene, at)
+  const features = statusFeatures(scene, at, type).map(feature => `s.${feature}`)
+  const verb = grammar.isVerb(at) ? at : grammar.verbAbove(at)
+  const closeness = !nearest ? "no" : nearest.modifies === at ? "own" : nearest.modifies === verb ? "verb" : "near"
+  const side = !nearest ? "" : nearest.from < grammar.token(at).from ? "before" : "after"
+  const sort = !nearest ? "" : nearest.date === null ? "undated" : nearest.date.includes("..") ? "bound" : "dated"
+  const form =
+    nearest?.timex === "PRESENT_REF" || nearest?.timex === "PAST_REF" || nearest?.timex === "FUTURE_REF"
+      ? nearest.timex
+      : ""
+  for (const key of ["", `${kind}&`, `${type}&`, `${status}&`, `${status} ${kind}&`])
+    features.push(`${key}time=${closeness}`, `${key}time=${closeness} ${side} ${sort}${form}`, `${key}always`)
+  const sentence = grammar.token(at).sentence
+  const told = scene.doc.quotations.filter(q => q.from <= grammar.token(at).from && grammar.token(at).to <= q.to)
+  features.push(
+    `told=${told.map(q => q.form).join()}`,
+    `place=${Math.min(3, sentence)}`,
+    `${kind}&root=${grammar.relation(at)}`,
+  )
+  features.push(`${type}&root=${grammar.relation(at)}`, `${status}&root=${grammar.relation(at)}`)
+  return features
+}
+
+/** The day of an event once its ground is known. `day` is the day of the contact or the document. */
+export function dateOf(scene: Scene, at: number, ground: Ground, day: string, dayEvidence: Span): EventDate | null {
+  const zone = scene.doc.zone ? { zone: scene.doc.zone } : {}
+  if (ground === "told") {
+    const time = timesAt(scene, at).find(candidate => candidate.date !== null || candidate.partial !== undefined)
+    if (time)
+      return {
+        value: time.date,
+        ...(time.partial ? { partial: time.partial } : {}),
+        ...(time.zone ? { zone: time.zone } : {}),
+        ...(time.utc ? { utc: time.utc } : {}),
+        evidence: [{ from: time.from, to: time.to }],
+        certainty: time.certainty,
+        reason: time.reason,
+      }
+    return day
+      ? { value: day, ...zone, evidence: [dayEvidence], certainty: "implied", reason: "the day of the report" }
+      : null
+  }
+  if (ground === "none" || !day) return null
+  return ground === "day"
+    ? { value: day, ...zone, evidence: [dayEvidence], certainty: "implied", reason: "the day of the report" }
+    : {
+        value: `..${day}`,
+        ...zone,
+        evidence: [dayEvidence],
+        certainty: "implied",
+        reason: "told as past on the day of the report",
+      }
+}

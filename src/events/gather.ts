@@ -1,0 +1,148 @@
+import type { Cited, Span } from "../model/document.ts"
+import { EVENT_TYPES } from "../model/event.ts"
+import type { Actor, Event, EventDate, EventMention } from "../model/layers.ts"
+import { isHearsay } from "../model/tellers.ts"
+import type { Judgement } from "./judgement.ts"
+import { together } from "./parties.ts"
+import type { Heard } from "./scene.ts"
+
+/** How two lists of actors compare, by state: "same", "part", "cross", "apart", or which of them is empty. */
+function relationOf(a: readonly Cited<Actor>[], b: readonly Cited<Actor>[]): string {
+  if (a.length === 0 || b.length === 0) return a.length === b.length ? "neither" : "one"
+  const x = new Set(a.map(({ value }) => value.state))
+  const y = new Set(b.map(({ value }) => value.state))
+  const both = [...x].filter(state => y.has(state)).length
+  if (both === 0) return "apart"
+  if (both === x.size && both === y.size) return "same"
+  return both === Math.min(x.size, y.size) ? "part" : "cross"
+}
+
+const names = (list: readonly Cited<Actor>[]) => list.flatMap(({ value }) => value.name ?? [])
+
+/** Whether both lists name persons or bodies and none of them is the same. */
+const namesClash = (a: readonly Cited<Actor>[], b: readonly Cited<Actor>[]) => {
+  const [x, y] = [names(a), names(b)]
+  return x.length > 0 && y.length > 0 && !x.some(name => y.includes(name))
+}
+
+function dateRelation(a: EventDate | null, b: EventDate | null): string {
+  if (!a?.value || !b?.value) return a?.value || b?.value ? "one" : "neither"
+  if (a.value === b.value) return "same"
+  return a.value.startsWith("..") || b.value.startsWith("..") ? "bound" : "apart"
+}
+
+/** What can be seen of two mentions of one type, as named features for the weights that decide whether they tell of one event. */
+export function sameFeatures(doc: Heard, a: EventMention, b: EventMention): string[] {
+  const sentenceAt = (span: Span) =>
+    doc.sentences.findIndex(sentence => sentence.from <= span.from && span.from < sentence.to)
+  const [i, j] = [sentenceAt(a.trigger), sentenceAt(b.trigger)]
+  const headline =
+    doc.sentences[i]?.kind === "headline" || doc.sentences[j]?.kind === "headline" || Math.min(i, j) === 0
+  const wording = a.slots["wording"]?.value === b.slots["wording"]?.value
+  const source = relationOf(a.source, b.source)
+  const target = relationOf(a.target, b.target)
+  const participants = relationOf(a.participants, b.participants)
+  const before = doc.text.slice(Math.max(0, b.from - 6), b.trigger.from).toLowerCase()
+  const definite = /\b(?:the|this|these|that|those|its|their|his|her)\b/.test(before)
+  const [x, y] = [a, b].map(
+    ({ from, to }) =>
+      new Set(
+        doc.text
+          .slice(from, to)
+          .toLowerCase()
+          .match(/\p{L}{4,}/gu) ?? [],
+      ),
+  )
+  const shared = [...x!].filter(word => y!.has(word)).length / Math.max(1, Math.min(x!.size, y!.size))
+  const nested = (a.from <= b.from && b.to <= a.to) || (b.from <= a.from && a.to <= b.to)
+  const clash = namesClash([...a.source, ...a.participants], [...b.source, ...b.participants]) ? "clash" : "fits"
+  const seen = [
+    `source=${source}`,
+    `target=${target}`,
+    `participants=${participants}`,
+    `parties=${source} ${target} ${participants}`,
+    clash,
+    `status=${a.status.value === b.status.value}`,
+    `statuses=${a.status.value} ${b.status.value}`,
+    `date=${dateRelation(a.date, b.date)}`,
+    `wording=${wording}`,
+    `far=${Math.min(4, Math.abs(i - j))}`,
+    `headline=${headline}`,
+    `headline=${headline} ${wording}`,
+    `shared=${Math.floor(shared * 4)}`,
+    `shared=${Math.floor(shared * 4)} ${headline}`,
+    `nested=${nested}`,
+    `definite=${definite}`,
+    `definite=${definite} ${source}`,
+  ]
+  return ["always", ...seen, a.type, ...seen.map(feature => `${a.type}&${feature}`)]
+}
+
+/** Gathers mentions into events: one for each event that the document tells of, however often it does. */
+export function gather(doc: Heard, mentions: readonly EventMention[], judgement: Judgement): readonly Event[] {
+  const yes = judgement.same.classes.indexOf("same")
+  const groups: EventMention[][] = []
+  for (const mention of mentions) {
+    let best: EventMention[] | undefined
+    let most = 0.5
+    for (const group of groups) {
+      if (group[0]!.type !== mention.type) continue
+      const likelihood = Math.max(
+        ...group.map(other => judgement.same.likelihoods(sameFeatures(doc, other, mention))[yes] ?? 0),
+      )
+      if (likelihood > most) {
+        most = likelihood
+        best = group
+      }
+    }
+    if (best) best.push(mention)
+    else groups.push([mention])
+  }
+  return groups.map(group => eventOf(doc, group)).sort((a, b) => a.from - b.from || b.to - a.to)
+}
+
+/** How much a mention tells: prose before headlines, then who is named, then whether a day is told. */
+function clarity(doc: Heard, mention: EventMention): number {
+  const sentence = doc.sentences.find(({ from, to }) => from <= mention.trigger.from && mention.trigger.from < to)
+  const parties = [...mention.source, ...mention.target, ...mention.participants]
+  const stated = parties.filter(({ certainty }) => certainty === "stated").length
+  return (
+    (sentence?.kind === "prose" ? 4 : 0) +
+    Math.min(3, parties.length) +
+    stated * 0.1 +
+    (mention.date?.certainty === "stated" ? 0.5 : 0)
+  )
+}
+
+function eventOf(doc: Heard, group: readonly EventMention[]): Event {
+  const ranked = [...group].sort((a, b) => clarity(doc, b) - clarity(doc, a))
+  const clearest = ranked[0]!
+  const filled = (role: "source" | "target" | "participants") =>
+    ranked.find(mention => mention[role].length > 0)?.[role] ?? []
+  const symmetric = EVENT_TYPES[clearest.type].symmetric
+  const dated =
+    ranked.find(({ date }) => date?.value && date.certainty === "stated" && !date.value.startsWith("..")) ??
+    ranked.find(({ date }) => date?.value) ??
+    clearest
+  const mentions = ranked.map(({ from, to }) => ({ from, to }))
+  const flags = new Set<string>()
+  if (group.some(mention => isHearsay(doc.quotations, mention.trigger))) flags.add("hearsay")
+  return {
+    from: clearest.from,
+    to: clearest.to,
+    type: clearest.type,
+    status: clearest.status,
+    source: symmetric ? [] : filled("source"),
+    target: symmetric ? [] : filled("target"),
+    participants: symmetric ? together([filled("participants")]) : [],
+    date: dated.date,
+    saidBy: clearest.saidBy,
+    issues: ranked
+      .flatMap(mention => mention.issues)
+      .filter((issue, at, all) => all.findIndex(other => other.value === issue.value) === at)
+      .slice(0, 3),
+    slots: Object.assign({}, ...[...ranked].reverse().map(mention => mention.slots)),
+    mentions: mentions as [Span, ...Span[]],
+    flags: [...flags],
+  }
+}

@@ -1,0 +1,76 @@
+import { stage } from "../model/stage.ts"
+import { accuse, concern, condemn } from "./accusations.ts"
+import { adopt, agree, pledge, sign } from "./agreements.ts"
+import { aid, cooperate, join } from "./assistance.ts"
+import { concede, retreat } from "./concessions.ts"
+import { call, letter, meeting, talks, visit } from "./contacts.ts"
+import type { EventTypeEntry } from "./eventType.ts"
+import { attack, deploy, exercise, launch, protest } from "./force.ts"
+import { gather } from "./gather.ts"
+import { judgement } from "./judgement.ts"
+import { readLeftovers } from "./leftovers.ts"
+import { readMentions } from "./mentions.ts"
+import { appoint } from "./offices.ts"
+import { coerce, downgrade, sanction } from "./pressure.ts"
+import { reject, threaten } from "./refusals.ts"
+import { offer, urge } from "./requests.ts"
+import { expressSupport, praise } from "./support.ts"
+
+export { coding } from "./coding.ts"
+
+/** Every event type, in the order the manual lists them. */
+export const EVENT_TYPE_LIST: readonly EventTypeEntry[] = [
+  call,
+  meeting,
+  visit,
+  talks,
+  letter,
+  expressSupport,
+  praise,
+  urge,
+  offer,
+  agree,
+  pledge,
+  sign,
+  condemn,
+  accuse,
+  concern,
+  reject,
+  threaten,
+  aid,
+  cooperate,
+  concede,
+  retreat,
+  sanction,
+  downgrade,
+  protest,
+  launch,
+  exercise,
+  deploy,
+  coerce,
+  attack,
+  adopt,
+  appoint,
+  join,
+]
+
+/** Every place where an event is told. */
+export const mentions = stage({
+  gives: "mentions",
+  needs: ["sentences", "tokens", "times", "actors", "quotations"],
+  annotate: doc => readMentions(doc, judgement),
+})
+
+/** Mentions gathered: one event, however often the document tells of it. */
+export const events = stage({
+  gives: "events",
+  needs: ["sentences", "tokens", "times", "actors", "quotations", "mentions"],
+  annotate: doc => gather(doc, doc.mentions, judgement),
+})
+
+/** What was read and not understood. */
+export const leftovers = stage({
+  gives: "leftovers",
+  needs: ["sentences", "tokens", "times", "actors", "quotations", "events"],
+  annotate: doc => readLeftovers(doc),
+})

@@ -1,0 +1,21 @@
+import { Weights } from "./weights.ts"
+
+/** The five questions that learned weights answer: which type, whose part, how real, on what ground a day, the same event again. */
+export interface Judgement {
+  readonly type: Weights
+  readonly part: Weights
+  readonly status: Weights
+  readonly ground: Weights
+  readonly same: Weights
+}
+
+const weights = (name: string) => Weights.read(new URL(`../../data/events/${name}.weights.tsv`, import.meta.url))
+
+/** The judgement that ships, learned by `training/events.ts`. */
+export const judgement: Judgement = {
+  type: weights("type"),
+  part: weights("part"),
+  status: weights("status"),
+  ground: weights("ground"),
+  same: weights("same"),
+}

@@ -1,0 +1,150 @@
+import type { Span } from "../model/document.ts"
+import { EVENT_TYPES, type EventType, type Status } from "../model/event.ts"
+import type { EventMention } from "../model/layers.ts"
+import { tellersOf } from "../model/tellers.ts"
+import { dateOf, datingFeatures, type Ground, localDay } from "./dating.ts"
+import type { Frame } from "./frames.ts"
+import { issuesOf } from "./issues.ts"
+import type { Judgement } from "./judgement.ts"
+import { type Parties, partiesOf } from "./parties.ts"
+import { SPOKEN } from "./roles.ts"
+import { type Heard, Scene } from "./scene.ts"
+import { slotsOf } from "./slots.ts"
+import { statusFeatures } from "./status.ts"
+import { type Candidate, candidates, triggerFeatures } from "./triggers.ts"
+
+/** A trigger that was judged to tell an event, not yet dated. */
+interface Draft {
+  readonly at: number
+  readonly type: EventType
+  readonly frame: Frame | undefined
+  readonly status: Status
+  readonly parties: Parties
+}
+
+const CONTACTS: ReadonlySet<EventType> = new Set<EventType>(["call", "meeting", "talks", "visit"])
+
+/** How much likelier than its best rival "no event" must be before a word is passed over. */
+const RESERVE = 1
+
+/** Words of the document's first line: "call" and "meeting" there tell what kind of page it is. */
+export function headlineWords(scene: Scene): readonly string[] {
+  const [from, to] = scene.sentenceTokens(0)
+  return to - from > 60
+    ? []
+    : scene.doc.tokens
+        .slice(from, to)
+        .filter(token => token.upos !== "PUNCT")
+        .map(token => token.lemma.toLowerCase())
+}
+
+/** Every place in a document where an event is told. */
+export function readMentions(doc: Heard, judgement: Judgement): readonly EventMention[] {
+  const scene = new Scene(doc)
+  const headline = headlineWords(scene)
+  const drafts: Draft[] = []
+  for (const candidate of candidates(scene)) {
+    const type = typeOf(scene, candidate, headline, judgement)
+    if (!type) continue
+    const { at } = candidate
+    const frame = candidate.frames.find(fitting => fitting.type === type)
+    const status = judgement.status.best(statusFeatures(scene, at, type)).name as Status
+    drafts.push({ at, type, frame, status, parties: partiesOf(scene, at, type, frame, judgement.part) })
+  }
+  const day = daysOf(scene, drafts, judgement)
+  return drafts.map(draft => mentionOf(scene, draft, day, judgement))
+}
+
+function typeOf(
+  scene: Scene,
+  candidate: Candidate,
+  headline: readonly string[],
+  { type }: Judgement,
+): EventType | undefined {
+  const likelihoods = type.likelihoods(triggerFeatures(scene, candidate, headline))
+  let best: string | undefined
+  let most = 0
+  let none = 0
+  type.classes.forEach((name, c) => {
+    if (name === "none") none = likelihoods[c]!
+    else if (likelihoods[c]! > most) {
+      most = likelihoods[c]!
+      best = name
+    }
+  })
+  return best && 1 - none > RESERVE * none && best in EVENT_TYPES ? (best as EventType) : undefined
+}
+
+/** The day of the page, and that of the contact it is about, where there is one. */
+interface Days {
+  readonly page: string
+  readonly contact: string
+  readonly evidence: Span
+}
+
+function daysOf(scene: Scene, drafts: readonly Draft[], judgement: Judgement): Days {
+  const { doc } = scene
+  const page = doc.published ? localDay(doc.published, doc.zone) : ""
+  const evidence = { from: 0, to: Math.min(doc.text.length, doc.sentences[0]?.to ?? 0) }
+  for (const { at, type, status } of drafts) {
+    if (!CONTACTS.has(type) || status !== "happened" || scene.grammar.token(at).sentence > 8) continue
+    const ground = judgement.ground.best(datingFeatures(scene, at, type, status)).name as Ground
+    if (ground !== "told") continue
+    const date = dateOf(scene, at, ground, page, evidence)
+    if (date?.value && /^\d{4}-\d\d-\d\d$/.test(date.value))
+      return { page, contact: date.value, evidence: date.evidence[0] }
+  }
+  return { page, contact: page, evidence }
+}
+
+function mentionOf(
+  scene: Scene,
+  { at, type, frame, status, parties }: Draft,
+  days: Days,
+  judgement: Judgement,
+): EventMention {
+  const { doc, grammar } = scene
+  const ground = judgement.ground.best(datingFeatures(scene, at, type, status)).name as Ground
+  const day = SPOKEN.has(type) || ground === "upto" || CONTACTS.has(type) ? days.contact : days.page
+  const tokens = extentOf(scene, at)
+  const span = scene.spanOf(tokens)
+  const trigger = grammar.token(at)
+  const doers = (EVENT_TYPES[type].symmetric ? parties.participants : parties.source).map(({ value }) => value)
+  return {
+    ...span,
+    type,
+    status: { value: status, evidence: [statusWords(scene, at)], certainty: "stated" },
+    ...parties,
+    date: dateOf(scene, at, ground, day, days.evidence),
+    saidBy: tellersOf(doc.quotations, trigger, {
+      doers,
+      made: SPOKEN.has(type) ? "words" : CONTACTS.has(type) ? "contact" : "deed",
+    }),
+    issues: issuesOf(doc, span),
+    slots: slotsOf(scene, at, type, tokens),
+    trigger: { from: trigger.from, to: trigger.to },
+    frame: frame?.name ?? `${type}/learned`,
+  }
+}
+
+/** The smallest clause that carries a trigger: the verb with what depends on it, without joined and set-aside clauses. */
+function extentOf(scene: Scene, at: number): readonly number[] {
+  const { grammar } = scene
+  const apart = (child: number) =>
+    /^(parataxis|punct|discourse)/.test(grammar.relation(child)) ||
+    (grammar.isVerb(child) && /^(conj|advcl)/.test(grammar.relation(child))) ||
+    (grammar.relation(child) === "cc" && child < at)
+  const phrase = grammar.subtree(at, apart).filter(token => grammar.token(token).upos !== "PUNCT")
+  const first = grammar.token(phrase[0] ?? at)
+  // A mention never leaves its sentence, nor grows beyond what a reader takes in at a glance.
+  return phrase.filter(token => grammar.token(token).to - first.from <= 480 || token === at)
+}
+
+/** Modal, negation or conditional mark where there is one, else the trigger. */
+function statusWords(scene: Scene, at: number): Span {
+  const { grammar } = scene
+  const marks = grammar
+    .children(at)
+    .filter(child => /^(aux|mark|advmod)/.test(grammar.relation(child)) && grammar.token(child).upos !== "ADV")
+  return scene.spanOf([at, ...marks.filter(mark => Math.abs(mark - at) <= 4)])
+}

@@ -1,0 +1,23 @@
+import { eventType } from "./eventType.ts"
+
+export const reject = eventType({
+  name: "reject",
+  means: "A side refuses, rules out, dismisses or denies.",
+  roles: { source: "who refuses", target: "whom" },
+  examples: [
+    "[Iran|source] [rejected|trigger] [Israel|target]'s accusation.",
+    "[Russia|source] [denied|trigger] any role in the affair.",
+  ],
+  notThis: ["The patient's body in Lyon rejected the new kidney."],
+})
+
+export const threaten = eventType({
+  name: "threaten",
+  means: "A side threatens, or warns of consequences.",
+  roles: { source: "who threatens", target: "whom" },
+  examples: [
+    "[Turkey|source] [threatened|trigger] to expel ambassadors.",
+    "[North Korea|source] [warned|trigger] [the United States|target] of grave consequences.",
+  ],
+  notThis: ["Heavy rain threatens the harvest in Kenya."],
+})

@@ -1,0 +1,63 @@
+import { readFileSync } from "node:fs"
+
+/**
+ * A linear model over named features: for each feature, what it speaks for or against each class.
+ * Kept as text so that a reader can look up why something was decided.
+ */
+export class Weights {
+  readonly classes: readonly string[]
+  private readonly rows: ReadonlyMap<string, readonly (readonly [number, number])[]>
+
+  constructor(classes: readonly string[], rows: ReadonlyMap<string, readonly (readonly [number, number])[]>) {
+    this.classes = classes
+    this.rows = rows
+  }
+
+  /** Reads `class class …` on the first line, then `feature TAB classIndex:weight …` on each. */
+  static parse(text: string): Weights {
+    const [head = "", ...lines] = text.split("\n")
+    const rows = new Map<string, readonly (readonly [number, number])[]>()
+    for (const line of lines) {
+      const tab = line.indexOf("\t")
+      if (tab < 0) continue
+      const cells = line.slice(tab + 1).split(" ")
+      rows.set(
+        line.slice(0, tab),
+        cells.map(cell => {
+          const colon = cell.indexOf(":")
+          return [Number(cell.slice(0, colon)), Number(cell.slice(colon + 1))] as const
+        }),
+      )
+    }
+    return new Weights(head.split(" "), rows)
+  }
+
+  static read(file: URL): Weights {
+    return Weights.parse(readFileSync(file, "utf8"))
+  }
+
+  write(): string {
+    const lines = [...this.rows].map(
+      ([feature, cells]) => `${feature}\t${cells.map(([at, weight]) => `${at}:${weight}`).join(" ")}`,
+    )
+    return `${[this.classes.join(" "), ...lines].join("\n")}\n`
+  }
+
+  /** How likely each class is, given the features present: fractions that add up to 1. */
+  likelihoods(features: readonly string[]): number[] {
+    const sums = new Array<number>(this.classes.length).fill(0)
+    for (const feature of features) for (const [at, weight] of this.rows.get(feature) ?? []) sums[at]! += weight
+    const highest = Math.max(...sums)
+    const powers = sums.map(sum => Math.exp(sum - highest))
+    const total = powers.reduce((a, b) => a + b, 0)
+    return powers.map(power => power / total)
+  }
+
+  /** The likeliest class and how likely it is. */
+  best(features: readonly string[]): { readonly name: string; readonly likelihood: number } {
+    const likelihoods = this.likelihoods(features)
+    let at = 0
+    for (let other = 1; other < likelihoods.length; other++) if (likelihoods[other]! > likelihoods[at]!) at = other
+    return { name: this.classes[at]!, likelihood: likelihoods[at]! }
+  }
+}

@@ -1,0 +1,275 @@
+/**
+ * Learns the weights of the events room from records annotated by hand.
+ *
+ *   node training/events.ts GOLD_FOLDER             learns from every set and writes data/events/*.weights.tsv
+ *   node training/events.ts GOLD_FOLDER --folds 5   learns from four fifths of the documents, reads the last fifth, five times over,
+ *                                                   and writes the records read so to --out (scores nothing seen while learning)
+ */
+import { readFileSync, writeFileSync } from "node:fs"
+import { parseArgs } from "node:util"
+import { english } from "../src/english.ts"
+import { datingFeatures, type Ground, localDay } from "../src/events/dating.ts"
+import { gather, sameFeatures } from "../src/events/gather.ts"
+import type { Judgement } from "../src/events/judgement.ts"
+import { headlineWords, readMentions } from "../src/events/mentions.ts"
+import { standingAlone } from "../src/events/parties.ts"
+import { roleFeatures } from "../src/events/roles.ts"
+import { type Heard, Scene } from "../src/events/scene.ts"
+import { statusFeatures } from "../src/events/status.ts"
+import { type Candidate, candidates, isLight, proposed, triggerFeatures } from "../src/events/triggers.ts"
+import { Weights } from "../src/events/weights.ts"
+import type { Document, Span } from "../src/model/document.ts"
+import { EVENT_TYPES, type EventType, type Status } from "../src/model/event.ts"
+import { eventRecord } from "../src/model/eventRecord.ts"
+import type { EventMention } from "../src/model/layers.ts"
+import { learn, type Sample } from "./linear.ts"
+
+interface GoldEvent {
+  readonly type: EventType
+  readonly status: Status
+  readonly source: readonly string[]
+  readonly target: readonly string[]
+  readonly participants: readonly string[]
+  readonly date: string | null
+  readonly mentions: readonly Span[]
+}
+
+/** A document as read, what an annotator found in it, and everything computed once for all folds. */
+interface Lesson {
+  readonly set: string
+  readonly scene: Scene
+  readonly gold: readonly GoldEvent[]
+  readonly candidates: readonly Candidate[]
+  /** Trigger chosen for each mention of each gold event. */
+  readonly triggers: readonly (readonly (Candidate | undefined)[])[]
+}
+
+const SETS = ["seeds", "releases", "current-events", "train-releases", "train-current-events"]
+
+/** Word of a gold mention that tells the event: what a frame of its type knows, else the highest word in the tree. */
+function triggerOf(
+  scene: Scene,
+  all: readonly Candidate[],
+  type: EventType,
+  { from, to }: Span,
+  taken: ReadonlySet<number>,
+): Candidate | undefined {
+  const { grammar } = scene
+  const inside = (at: number) => at >= 0 && grammar.token(at).from >= from && grammar.token(at).to <= to
+  let best: Candidate | undefined
+  let most = -Infinity
+  for (const candidate of all) {
+    if (!inside(candidate.at)) continue
+    let depth = 0
+    for (let up = grammar.head(candidate.at); inside(up) && depth < 12; up = grammar.head(up)) depth++
+    const top = proposed(candidate).includes(type)
+    const may = candidate.frames.some(frame => frame.type === type)
+    const score =
+      (top ? 3 : may ? 2 : 0) +
+      (depth === 0 ? 1.5 : 0) -
+      depth * 0.3 -
+      (taken.has(candidate.at) ? 1.2 : 0) -
+      (isLight(scene, candidate.at) ? 1 : 0)
+    if (score > most) {
+      most = score
+      best = candidate
+    }
+  }
+  return best
+}
+
+function lessonsOf(folder: string): Lesson[] {
+  const lessons: Lesson[] = []
+  for (const set of SETS) {
+    const docs: Document[] = readFileSync(`${folder}/${set}.docs.jsonl`, "utf8")
+      .split("\n")
+      .filter(Boolean)
+      .map(line => JSON.parse(line))
+    const byId = new Map(docs.map(doc => [doc.id, doc]))
+    const golds: { doc: string; events: GoldEvent[] }[] = JSON.parse(readFileSync(`${folder}/${set}.gold.json`, "utf8"))
+    for (const { doc: id, events } of golds) {
+      const doc = byId.get(id)
+      if (!doc) continue
+      const scene = new Scene(english.read(doc) as unknown as Heard)
+      const all = candidates(scene)
+      const taken = new Set<number>()
+      const triggers = events.map(({ type, mentions }) =>
+        mentions.map(mention => {
+          const found = triggerOf(scene, all, type, mention, taken)
+          if (found) taken.add(found.at)
+          return found
+        }),
+      )
+      lessons.push({ set, scene, gold: events, candidates: all, triggers })
+    }
+  }
+  return lessons
+}
+
+const fold = (name: string) =>
+  name
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim()
+
+/** Whether a gold actor, "USA:Antony Blinken", is the actor read. */
+function isActor(gold: string, read: { readonly state: string; readonly name?: string }): boolean {
+  const colon = gold.indexOf(":")
+  const state = colon < 0 ? gold : gold.slice(0, colon)
+  const name = colon < 0 ? "" : fold(gold.slice(colon + 1))
+  if (state !== read.state) return false
+  const other = fold(read.name ?? "")
+  if (!name || !other) return name === other
+  const a = new Set(name.split(" "))
+  const b = new Set(other.split(" "))
+  const both = [...a].filter(word => b.has(word)).length
+  return both > 0 && (both === Math.min(a.size, b.size) || both / (a.size + b.size - both) >= 0.5)
+}
+
+/** The ground on which a gold date stands, seen from the days of the page. */
+function groundOf(date: string | null, days: ReadonlySet<string>): Ground {
+  if (date === null) return "none"
+  if (date.startsWith("..")) return days.has(date.slice(2)) ? "upto" : "told"
+  return days.has(date) ? "day" : "told"
+}
+
+interface Samples {
+  readonly type: Sample[]
+  readonly part: Sample[]
+  readonly status: Sample[]
+  readonly ground: Sample[]
+}
+
+const CONTACTS = new Set<EventType>(["call", "meeting", "talks", "visit"])
+
+function samplesOf({ scene, gold, candidates: all, triggers }: Lesson): Samples {
+  const headline = headlineWords(scene)
+  const labels = new Map<number, EventType>()
+  gold.forEach(({ type }, e) => {
+    for (const trigger of triggers[e]!) if (trigger && !labels.has(trigger.at)) labels.set(trigger.at, type)
+  })
+  const samples: Samples = { type: [], part: [], status: [], ground: [] }
+  for (const candidate of all)
+    samples.type.push({
+      features: triggerFeatures(scene, candidate, headline),
+      label: labels.get(candidate.at) ?? "none",
+    })
+  const page = scene.doc.published ? localDay(scene.doc.published, scene.doc.zone) : ""
+  const contact = gold.find(
+    ({ type, status, date }) => CONTACTS.has(type) && status === "happened" && date && /^\d{4}-\d\d-\d\d$/.test(date),
+  )?.date
+  const days = new Set([page, contact ?? page].filter(Boolean))
+  gold.forEach((event, e) => {
+    triggers[e]!.forEach((trigger, m) => {
+      if (!trigger) return
+      const { at } = trigger
+      samples.status.push({
+        features: statusFeatures(scene, at, event.type),
+        label: event.status,
+        weight: m === 0 ? 1 : 0.5,
+      })
+      const ground = groundOf(event.date, days)
+      const firstContact = CONTACTS.has(event.type) && contact !== page && event.date === contact
+      samples.ground.push({
+        features: datingFeatures(scene, at, event.type, event.status),
+        label: firstContact ? (m === 0 ? "told" : "day") : ground,
+        weight: m === 0 ? 1 : 0.5,
+      })
+      // Several records of one verb, three visits on one trip, share its words: an actor has a part if it has one in any of them.
+      const siblings = gold.filter((other, o) => other.type === event.type && triggers[o]!.some(t => t?.at === at))
+      const mentions = standingAlone(scene, scene.grammar.token(at).sentence)
+      const frame = trigger.frames.find(fitting => fitting.type === event.type)
+      for (const mention of mentions) {
+        const among = (role: "source" | "target" | "participants") =>
+          siblings.some(sibling => sibling[role].some(actor => mention.actors.some(read => isActor(actor, read))))
+        const label = EVENT_TYPES[event.type].symmetric
+          ? among("participants")
+            ? "participant"
+            : "none"
+          : among("source")
+            ? "source"
+            : among("target")
+              ? "target"
+              : "none"
+        samples.part.push({ features: roleFeatures(scene, at, event.type, frame, mention, mentions), label })
+      }
+    })
+  })
+  return samples
+}
+
+/** Pairs of mentions as read that overlap gold mentions of the type read: same event or not. */
+function pairsOf({ scene, gold }: Lesson, mentions: readonly EventMention[]): Sample[] {
+  const owner = mentions.map(mention =>
+    gold.findIndex(
+      event =>
+        event.type === mention.type &&
+        event.mentions.some(m => m.from < mention.trigger.to && mention.trigger.from < m.to),
+    ),
+  )
+  const samples: Sample[] = []
+  for (let i = 0; i < mentions.length; i++)
+    for (let j = i + 1; j < mentions.length; j++)
+      if (mentions[i]!.type === mentions[j]!.type && owner[i]! >= 0 && owner[j]! >= 0)
+        samples.push({
+          features: sameFeatures(scene.doc, mentions[i]!, mentions[j]!),
+          label: owner[i] === owner[j] ? "same" : "other",
+        })
+  return samples
+}
+
+/** Words of a text are hidden now and then, so that frames and shapes carry what they can. */
+const hidden = (feature: string) => (feature.startsWith("~") ? 0.3 : 0)
+
+function judge(lessons: readonly Lesson[]): Judgement {
+  const all = lessons.map(samplesOf)
+  const partly = {
+    type: learn(
+      all.flatMap(s => s.type),
+      { hidden },
+    ),
+    part: learn(
+      all.flatMap(s => s.part),
+      { hidden },
+    ),
+    status: learn(
+      all.flatMap(s => s.status),
+      { hidden },
+    ),
+    ground: learn(
+      all.flatMap(s => s.ground),
+      { hidden },
+    ),
+    same: new Weights(["other", "same"], new Map()),
+  }
+  const pairs = lessons.flatMap(lesson => pairsOf(lesson, readMentions(lesson.scene.doc, partly)))
+  return { ...partly, same: learn(pairs) }
+}
+
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: { folds: { type: "string" }, out: { type: "string", default: "/tmp" }, only: { type: "string" } },
+})
+const lessons = lessonsOf(positionals[0] ?? "../shared/gold")
+if (values.folds) {
+  const folds = Number(values.folds)
+  const lines = new Map<string, string[]>(SETS.map(set => [set, []]))
+  for (let fold = 0; fold < folds; fold++) {
+    if (values.only && Number(values.only) <= fold) break
+    const judgement = judge(lessons.filter((_, at) => at % folds !== fold))
+    lessons.forEach(({ set, scene: { doc } }, at) => {
+      if (at % folds !== fold) return
+      for (const event of gather(doc, readMentions(doc, judgement), judgement))
+        lines
+          .get(set)!
+          .push(JSON.stringify(eventRecord(doc, event, () => ({ plover: { event: EVENT_TYPES[event.type].root } }))))
+    })
+  }
+  for (const [set, records] of lines) writeFileSync(`${values.out}/${set}.records.jsonl`, `${records.join("\n")}\n`)
+} else {
+  const judgement = judge(lessons)
+  for (const [name, weights] of Object.entries(judgement) as [keyof Judgement, Weights][])
+    writeFileSync(new URL(`../data/events/${name}.weights.tsv`, import.meta.url), weights.write())
+}
