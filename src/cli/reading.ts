@@ -35,7 +35,12 @@ export async function eachDocument(
         await work(found.document)
         continue
       } catch (error) {
-        warn(told({ file: found.document.id, reason: `reading failed: ${process.env.DEBUG ? (error as Error).stack : (error as Error).message}` }))
+        warn(
+          told({
+            file: found.document.id,
+            reason: `reading failed: ${process.env.DEBUG ? (error as Error).stack : (error as Error).message}`,
+          }),
+        )
       }
     else warn(told(found.unread))
     status = 1
