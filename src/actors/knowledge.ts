@@ -286,6 +286,18 @@ export class Knowledge {
     return special ?? this.#officeFromId(`${state.toLowerCase()}-${kind}`)
   }
 
+  /** By id, written in the files or what every state has: "fra-presidency". */
+  organisationById(id: string): Organisation | undefined {
+    const written = this.organisations.get(id)
+    if (written) return written
+    for (let dash = id.indexOf("-"); dash > 0; dash = id.indexOf("-", dash + 1)) {
+      const state = this.#owners.get(id.slice(0, dash))
+      const organisation = state && this.organisation(state, id.slice(dash + 1))
+      if (organisation) return organisation
+    }
+    return undefined
+  }
+
   /** The organisation of a kind in a state, under the name it bears there: ("USA", "foreign-ministry") → Department of State. */
   organisation(state: string, kind: string): Organisation | undefined {
     const named = this.#specialOrganisations.get(`${state} ${kind}`)
@@ -485,8 +497,11 @@ export class Knowledge {
     if (this.states.has(target)) return { kind: "state", id: target }
     if (this.bodies.has(target)) return { kind: "body", id: target }
     const id = slug(target)
+    const [state, name] = target.split(/:(.*)/) as [string, string?]
+    const kind = [...this.organisationKinds.values()].find(general => general.name === name)
     if (target.startsWith("-:") && this.groups.has(id)) return { kind: "group", id }
     if (this.organisations.has(id)) return { kind: "organisation", id }
+    if (kind && this.#has(state)) return { kind: "organisation", id: this.organisation(state, kind.id)!.id }
     if (this.offices.has(target)) return { kind: "office", id: target }
     if (this.persons.has(target)) return { kind: "person", id: target }
     return row.fail(`"stands_for" is "${target}", which no file names`)
