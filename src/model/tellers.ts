@@ -25,12 +25,21 @@ export function tellersOf(quotations: readonly Quotation[], at: Span, deed?: Dee
     .filter(q => covers(q, at) && !covers(at, q.cue))
     .sort((a, b) => b.to - b.from - (a.to - a.from))
   const chain: Cited<Actor>[] = []
+  let signed: Quotation | undefined
   for (const quotation of around) {
-    if (deed && isOwn(quotation, deed)) continue
+    if ((deed && isOwn(quotation, deed)) || (signed && speaksAgain(signed, quotation))) continue
+    if (quotation.form === "attributable") signed = quotation
     for (const teller of quotation.source) if (!chain.some(c => sameActor(c.value, teller.value))) chain.push(teller)
   }
   return chain
 }
+
+/** In a signed statement "the United States" and "we" are the signatories' own voice, and no further teller. */
+const speaksAgain = (signed: Quotation, { source }: Quotation) =>
+  source.length > 0 &&
+  source.every(({ value }) => !value.name && signed.source.some(s => s.value.state === value.state))
+
+const states = (actors: readonly Actor[]) => [...new Set(actors.map(a => a.state))].sort().join()
 
 /**
  * Whether somebody tells their own deed, so that they stand as doer and not as teller: one who condemns is no teller of the
@@ -39,6 +48,9 @@ export function tellersOf(quotations: readonly Quotation[], at: Span, deed?: Dee
  */
 function isOwn({ source, act, form }: Quotation, { doers, made }: Deed): boolean {
   const tellers = source.map(s => s.value)
+  // Several sign for their states: what the states declare together is the signatories' own act.
+  if (form === "attributable" && made === "words" && tellers.length > 1 && states(tellers) === states(doers))
+    return true
   const among = tellers.some(teller => doers.some(doer => sameActor(doer, teller)))
   if (!among) return false
   if (form === "attributable")

@@ -101,7 +101,12 @@ function byline(doc: Doc): Attribution | undefined {
         m.actors[0]?.state !== "-" &&
         m.actors[0]?.name,
     )
-    if (signer && from > 0 && /^[^.:!?]{3,60}, [^.:!?]{3,90}$/.test(words.trim()) && !SPEAKER.test(doc.text)) {
+    if (
+      signer &&
+      from > 0 &&
+      /^(?:[^.:!?]|(?<=\b[A-Z]|\b[DM]r|\bMs)\.){3,60}, [^.:!?]{3,90}$/.test(words.trim()) &&
+      !SPEAKER.test(doc.text)
+    ) {
       return { source: cite(signer), cue: { from, to }, textFrom: to }
     }
     from = to + 1

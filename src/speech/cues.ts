@@ -6,8 +6,8 @@ import type { Quotation } from "../model/layers.ts"
 export interface Cue {
   readonly lemma: string
   readonly pos: "verb" | "noun"
-  /** How much its subject answers for: a complement clause or quotation only, or the objects too. */
-  readonly scope: "clause" | "all"
+  /** How much its subject answers for: a complement clause or quotation only, what something is called, or all objects. */
+  readonly scope: "clause" | "name" | "all"
   readonly act: Quotation["act"]
   /** Whether its passive without an agent reports hearsay: "is said to". */
   readonly hearsay: boolean
@@ -22,4 +22,11 @@ const rows: Row[] = parse(readFileSync(new URL("../../data/speech/cues.csv", imp
 /** Every cue by "pos lemma". */
 export const CUES: ReadonlyMap<string, Cue> = new Map(
   rows.map(row => [`${row.pos} ${row.lemma}`, { ...row, hearsay: row.hearsay === "yes" }]),
+)
+
+/** Common nouns of those who can speak, singular. */
+export const SPEAKERS: ReadonlySet<string> = new Set(
+  readFileSync(new URL("../../data/speech/speakers.txt", import.meta.url), "utf8")
+    .split("\n")
+    .filter(line => line && !line.startsWith("#")),
 )

@@ -1,5 +1,6 @@
 import type { Cited, Span } from "../model/document.ts"
 import type { Actor, ActorMention, Annotated, Token } from "../model/layers.ts"
+import { SPEAKERS } from "./cues.ts"
 import type { SentenceTree } from "./sentenceTree.ts"
 
 /** Finds out who stands at a noun phrase, from the actors layer. */
@@ -40,13 +41,13 @@ export class Sources {
     return found
   }
 
-  /** Everyone that a noun phrase names as speaker; a common noun nobody knows keeps its own words as its name. */
+  /** Everyone that a noun phrase names as speaker; a common noun of somebody who can speak keeps its own words as its name. */
   at(head: Token): readonly Cited<Actor>[] {
     return this.tree.coordinated(head.index).flatMap(index => {
       const token = this.tree.tokens[index]!
       const mention = this.mentionAt(token)
       if (mention) return cite(mention)
-      if (!/^(?:NOUN|PROPN)$/.test(token.upos)) return []
+      if (token.upos !== "PROPN" && !(token.upos === "NOUN" && SPEAKERS.has(token.lemma.toLowerCase()))) return []
       const phrase = this.phrase(token)
       const name = this.text.slice(phrase.from, phrase.to)
       return [{ value: { state: "-", name }, evidence: [phrase], certainty: "stated" }] satisfies Cited<Actor>[]
