@@ -24,14 +24,16 @@ const lower = (token: Token | undefined) => token?.norm.toLowerCase() ?? ""
  */
 export function direction(tokens: readonly Token[], first: number, after: number, governor = -1): -1 | 0 | 1 {
   const sentence = tokens[first]?.sentence
+  const owner = tokens[governor]?.upos === "VERB" ? tense(tokens, governor) : 0
   const before = lower(tokens[first - 1])
   const signal = before === "as" ? `${lower(tokens[first - 2])} as` : before
-  if (tokens[first - 1]?.sentence === sentence && SIGNALS.has(signal)) return 1
-  if (lower(tokens[after]) === "'s") return 0
-  if (governor >= 0 && tokens[governor]?.upos === "VERB") {
-    const said = tense(tokens, governor)
-    if (said !== 0) return said
+  // A deadline lies ahead, unless the verb says that it has passed: "had filed by Friday".
+  if (tokens[first - 1]?.sentence === sentence && SIGNALS.has(signal)) {
+    const opens = tokens[first - 2]?.sentence !== sentence
+    if (!opens && !hasPassed(tokens, governor)) return 1
   }
+  if (lower(tokens[after]) === "'s") return owner > 0 ? 0 : owner
+  if (owner !== 0) return owner
   for (let i = first - 1; i >= 0 && i > first - REACH && tokens[i]!.sentence === sentence; i--) {
     const said = tense(tokens, i)
     if (said !== 0) return said
@@ -40,7 +42,18 @@ export function direction(tokens: readonly Token[], first: number, after: number
     const said = tense(tokens, i)
     if (said !== 0) return said
   }
-  return 0
+  return tokens[governor]?.upos === "VERB" && isPresent(tokens[governor]!) ? 1 : 0
+}
+
+/** "meets Monday": a present tense beside a day looks ahead; "is" and "says" do not tell. */
+const isPresent = ({ xpos, norm }: Token) =>
+  (xpos === "VBZ" || xpos === "VBP") && !/^(?:is|are|am|'s|'re|says?|do|does|has|have)$/i.test(norm)
+
+/** Whether the verb at token `i` is told with "had" or "have". */
+function hasPassed(tokens: readonly Token[], i: number): boolean {
+  for (let back = i - 1; i >= 0 && back >= 0 && back > i - 4; back--)
+    if (/^(?:had|has|have)$/.test(lower(tokens[back]))) return true
+  return false
 }
 
 /** The direction in which the verb group at token `i` looks; 0 where it is none or does not say. */
@@ -53,7 +66,7 @@ function tense(tokens: readonly Token[], i: number): -1 | 0 | 1 {
     const governor = lower(tokens[i - 2])
     if (PLANS.has(governor) || BE.has(governor)) return 1
   }
-  if (PLANS.has(word)) return 1
+  if (PLANS.has(word) && (word.endsWith("ed") || /^(?:to|for|on|at|in)$/.test(next) || word === "upcoming")) return 1
   if (word === "has" || word === "have" || word === "had") return -1
   // Helping verbs stand before: "will be held", "were to be signed".
   for (let back = i - 1; back >= 0 && back > i - 4; back--) {
@@ -64,7 +77,6 @@ function tense(tokens: readonly Token[], i: number): -1 | 0 | 1 {
     if (helper !== "be" && helper !== "been" && helper !== "not" && helper !== "also" && !helper.endsWith("ly")) break
   }
   if (token.xpos === "VBD") return -1
-  if (token.xpos === "VBZ" || token.xpos === "VBP") return BE.has(word) || /^(?:say|says|do|does)$/.test(word) ? 0 : 1
   if (token.xpos !== "FW" && token.upos !== "X") return token.xpos === "VBN" ? -1 : 0
   if (PASTS.has(word)) return -1
   return /^[a-z]{2,}ed$/.test(token.norm) && !ADJECTIVES.has(word) ? -1 : 0

@@ -37,7 +37,7 @@ export const RULES: readonly Rule[] = [
   // February 4, 2022 · the evening of August 5 · 4 February · 10 a.m. Friday, March 3 · 7 May last year
   rule(
     "date",
-    `(?:(?:${CLOCK}),?i?,?|${EARLY}?t?p[fi],?|${EARLY}|${EDGE})?(?:tuf)?${DATE}(?:,?i?(?:${CLOCK})|,?p|${THAT_YEAR})?`,
+    `(?:(?:${CLOCK}),?i?,?|${EARLY}?t?p[fi],?|${EARLY}|${EDGE})?(?:tuf|[LNTH](?=M))?${DATE}(?:,?i?(?:${CLOCK})|,?p|${THAT_YEAR})?`,
     w => w.date(),
   ),
   // May · early May 2021 · the end of March · August of that year
@@ -52,7 +52,7 @@ export const RULES: readonly Rule[] = [
   rule("deictic", `(?:(?:${CLOCK}),?i?|t?[eBA]|t?p)?f?Dp?(?:,?i?(?:${CLOCK}))?`, w => w.deictic()),
   // last week · the past three years · the next few days · earlier this month · the end of last year · that same day
   rule("period", `(?:${EARLY}|${EDGE})?(?:[tT]?[LNTH]|[HT]H|tG)(?:-?${NUM})?-?F?${UNIT}`, w => w.period()),
-  rule("period", `t?${NUM}[LN]${UNIT}`, w => w.period()),
+  rule("period", `t?${NUM}[LN]U`, w => w.period()),
   // this morning · last night · last summer · next May · this weekend · early next spring
   rule("named period", `(?:${EARLY}|${EDGE})?(?:t?[LNTH]|[HT]H)(?:[pSKMh]|Dp)(?:,?i?(?:${CLOCK}))?`, w =>
     w.namedPeriod(),

@@ -153,7 +153,7 @@ function offset({ count, unit, from }: Meaning & { is: "offset" }, anchors: Anch
   const moved = shifted(shifted(anchor.day, whole, unit), unit === "Y" ? halves * 12 : 0, "M")
   // A year from a quarter or a month is that quarter or month again.
   const finer = unit === "Y" ? (/-Q/.test(anchor.value) ? "Q" : /^\d{4}-\d{2}$/.test(anchor.value) ? "M" : "Y") : unit
-  return implied(within(moved, finer), reason)
+  return implied(within(moved, unit === "E" ? "Y" : finer), reason)
 }
 
 function nth({ nth, unit, in: outer }: Meaning & { is: "nth" }, anchors: Anchors): Value {

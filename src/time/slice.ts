@@ -14,6 +14,8 @@ const ERAS: Readonly<Record<string, number>> = words.era
 /** A duration as TIMEX3 writes it: P3D, PT10M, PXW. */
 export function durationValue(count: number | "X", unit: Unit): string {
   if (unit === "2W") return durationValue(count === "X" ? "X" : count * 2, "W")
+  // Counted decades are tens of years; uncounted ones stay decades.
+  if (unit === "E" && count !== "X") return `P${count * 10}Y`
   if (unit === "Q") return `P${count}Q`
   if (unit === "HY") return durationValue(count === "X" ? "X" : count * 6, "M")
   // Halves are written in the next smaller unit.
@@ -83,6 +85,7 @@ export class Slice {
         ...(days[1] === undefined ? {} : { untilDay: days[1] }),
         ...(weekday === undefined ? {} : { weekday: Number(weekday) }),
         ...(outer ? { in: outer } : {}),
+        ...(/[LNTH]M/.test(this.shape) && year === undefined ? { which: this.which()! } : {}),
       },
       extras,
     )

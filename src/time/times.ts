@@ -140,13 +140,14 @@ function followChains(drafts: Draft[], tokens: readonly Token[]): void {
       d.value.timex.length >= 10
     const [before, after] = [drafts[i - 1], drafts[i + 1]]
     const anchor = isDay(before) ? before : isDay(after) ? after : undefined
-    if (!anchor) return
+    if (!anchor || (meaning.unit !== "D" && meaning.unit !== "W") || meaning.mod) return
     const count = anchor === before ? -meaning.count : meaning.count
     const day = daysOf(anchor.value.timex)!.first
     const date = recordDate(dayValue(shifted(day, count, meaning.unit)))
     const value = {
       ...draft.value,
-      ...(meaning.value ? {} : { timex: date! }),
+      type: "DATE" as const,
+      timex: dayValue(shifted(day, count, meaning.unit)),
       date,
       certainty: "implied" as const,
       ...(anchor.value.zone ? { zone: anchor.value.zone } : {}),
