@@ -101,7 +101,12 @@ function contentOf(verb: Token, cue: Cue, teller: Token | undefined, tree: Sente
   const after = complements.filter(t => t.index > verb.index && t.index !== teller?.index)
   if (after.length > 0) {
     // Verbs joined by "and", and clauses set beside with "while", speak for themselves.
-    const apart = new Set(tree.dependents(verb.index, "conj", "advcl").map(t => t.index))
+    const apart = new Set(
+      tree
+        .dependents(verb.index, "conj", "advcl")
+        .filter(t => !after.includes(t))
+        .map(t => t.index),
+    )
     const told = after.flatMap(t => tree.subtree(t.index, apart))
     return extent(told, tree)
   }
