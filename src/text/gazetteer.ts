@@ -1,0 +1,55 @@
+import { readFileSync } from "node:fs"
+import { textNumber } from "./features.ts"
+
+/** The lists of `data/text/gazetteer.txt`, each a bit. */
+export const LISTS = ["first", "last", "place", "country", "people", "organisation"] as const
+
+/** Longest entry that is looked for, in words. */
+const LONGEST = 4
+
+/** Words and phrases known to be parts of names: which lists they stand in. */
+export class Gazetteer {
+  /** Lists as bits, by the number of the entry; the sign bit says that a longer entry begins so. */
+  private readonly entries = new Map<number, number>()
+
+  constructor(file: URL | string = new URL("../../data/text/gazetteer.txt", import.meta.url)) {
+    let bit = 0
+    for (const line of readFileSync(file, "utf8").split("\n")) {
+      const list = /^\[(\w+)\]$/.exec(line)?.[1]
+      if (list) bit = 1 << LISTS.indexOf(list as (typeof LISTS)[number])
+      else if (line !== "" && !line.startsWith("#")) this.add(line.split(" "), bit)
+    }
+  }
+
+  private add(words: readonly string[], bit: number): void {
+    let number = 0
+    words.slice(0, LONGEST).forEach((word, i) => {
+      number = i === 0 ? textNumber(word) : join(number, textNumber(word))
+      const last = i === words.length - 1
+      this.entries.set(number, (this.entries.get(number) ?? 0) | (last ? bit : PREFIX))
+    })
+  }
+
+  /**
+   * For each word, the lists of the entries that cover it.
+   * @param lowers numbers of the words in lower case
+   */
+  mark(lowers: readonly number[], marks: Int32Array): void {
+    marks.fill(0, 0, lowers.length)
+    for (let i = 0; i < lowers.length; i++) {
+      let number = lowers[i]!
+      for (let n = 1; n <= LONGEST; n++) {
+        const found = this.entries.get(number)
+        if (found === undefined) break
+        const bits = found & ~PREFIX
+        // An entry of several words is surer than one alone, so it has bits of its own.
+        if (bits) for (let k = 0; k < n; k++) marks[i + k]! |= n === 1 ? bits : bits << LISTS.length
+        if ((found & PREFIX) === 0 || i + n >= lowers.length) break
+        number = join(number, lowers[i + n]!)
+      }
+    }
+  }
+}
+
+const PREFIX = 1 << 30
+const join = (a: number, b: number) => Math.imul(a ^ (b >>> 7), 0x5bd1e995) ^ b

@@ -1,0 +1,92 @@
+import { Lemmatizer } from "./lemmas.ts"
+import { Parser } from "./parser.ts"
+import { Tagger } from "./tagger.ts"
+import { part, readParts, textPart, unpackWeights } from "./weights.ts"
+import { type WordLook, WordLooks } from "./words.ts"
+
+/** The grammar of one sentence, one entry a word in every list. */
+export interface Grammar {
+  readonly upos: readonly string[]
+  readonly xpos: readonly string[]
+  readonly lemmas: readonly string[]
+  /** Index of the governor in the sentence; -1 for the one root. */
+  readonly heads: readonly number[]
+  readonly relations: readonly string[]
+}
+
+/** Whatever can tell the grammar of a sentence: the engine shipped here, or another in its place. */
+export interface Grammarian {
+  /** @param words of one sentence, in plain signs (`plainWord`). */
+  read(words: readonly string[]): Grammar
+}
+
+/** The engine shipped here: linear models for tags, moves and relations, rules for lemmas. */
+export class TrainedGrammarian implements Grammarian {
+  private readonly looks = new WordLooks()
+  private readonly tagger: Tagger
+  private readonly parser: Parser
+  private readonly lemmatizer: Lemmatizer
+  private readonly tags: readonly string[]
+  private readonly upos: readonly string[]
+  private readonly xpos: readonly string[]
+  private readonly relations: readonly string[]
+
+  /**
+   * Loads the weights, which takes some hundred milliseconds.
+   * @param file a weight file written by `training/train.ts`
+   */
+  constructor(file: URL | string) {
+    const parts = readParts(file)
+    this.tags = textPart(parts, "tags").split("\n")
+    this.upos = this.tags.map(tag => tag.split(" ")[0]!)
+    this.xpos = this.tags.map(tag => tag.split(" ")[1]!)
+    this.relations = textPart(parts, "relations").split("\n")
+    this.tagger = new Tagger(unpackWeights(parts, "tagger"), unpackHabits(part(parts, "habits")), this.tags.length)
+    const root = this.relations.indexOf("root")
+    this.parser = new Parser(unpackWeights(parts, "moves"), unpackWeights(parts, "labels"), this.relations.length, root)
+    const rules = textPart(parts, "lemmas")
+      .split("\n")
+      .map(line => line.split("\t") as [string, string])
+    this.lemmatizer = new Lemmatizer(new Map(rules))
+  }
+
+  read(words: readonly string[]): Grammar {
+    const looks: WordLook[] = words.map(word => this.looks.of(word))
+    const tags = new Int32Array(words.length)
+    this.tagger.tag(looks, tags)
+    const tree = this.parser.parse(looks, tags)
+    const upos: string[] = []
+    const xpos: string[] = []
+    const lemmas: string[] = []
+    const heads: number[] = []
+    const relations: string[] = []
+    for (let i = 0; i < words.length; i++) {
+      const tag = tags[i]!
+      upos.push(this.upos[tag]!)
+      xpos.push(this.xpos[tag]!)
+      lemmas.push(this.lemmatizer.lemma(words[i]!, this.tags[tag]!))
+      heads.push(tree.heads[i]!)
+      relations.push(this.relations[tree.relations[i]!]!)
+    }
+    return { upos, xpos, lemmas, heads, relations }
+  }
+}
+
+/** Habits as bytes: the number of a word (four bytes, low first), then the number of its set (two bytes). */
+export function packHabits(habits: ReadonlyMap<number, number>): Uint8Array {
+  const bytes = new DataView(new ArrayBuffer(habits.size * 6))
+  let at = 0
+  for (const [word, set] of [...habits].sort((a, b) => a[0] - b[0])) {
+    bytes.setInt32(at, word, true)
+    bytes.setUint16(at + 4, set, true)
+    at += 6
+  }
+  return new Uint8Array(bytes.buffer)
+}
+
+function unpackHabits(bytes: Uint8Array): Map<number, number> {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const habits = new Map<number, number>()
+  for (let at = 0; at < bytes.length; at += 6) habits.set(view.getInt32(at, true), view.getUint16(at + 4, true))
+  return habits
+}

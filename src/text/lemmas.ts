@@ -1,0 +1,58 @@
+/**
+ * How a word becomes its lemma: how many code units fall off its end and what is put on instead.
+ * A leading "=" keeps capitals as they are, "^" makes the first one a capital; without either the lemma is in lower case.
+ */
+export type LemmaRule = string
+
+/** Applies a rule such as "3y" ("allies" → "ally"), "=1" ("Appeals" → "Appeal") or "0". */
+export function applyRule(rule: LemmaRule, word: string): string {
+  const mode = rule[0]
+  const at = mode === "=" || mode === "^" ? 1 : 0
+  const form = mode === "=" ? word : mode === "^" ? capitalised(word) : word.toLowerCase()
+  const cut = rule.charCodeAt(at) - 48
+  return form.slice(0, Math.max(0, form.length - cut)) + rule.slice(at + 1)
+}
+
+/** "India" of "india" and "INDIA". */
+export const capitalised = (word: string) => word.slice(0, 1).toUpperCase() + word.slice(1).toLowerCase()
+
+/** The longest ending, in code units, that a rule may hang on; a whole word counts as longer than any ending. */
+export const LONGEST_ENDING = 5
+
+/**
+ * Finds lemmas by rules learned from treebanks: the whole word with its tag first, then ever shorter endings.
+ */
+export class Lemmatizer {
+  private readonly rules: ReadonlyMap<string, LemmaRule>
+  private readonly known = new Map<string, string>()
+
+  /** @param rules by tag and word ("VERB VBD|went") or tag and ending ("NOUN NNS~ies"). */
+  constructor(rules: ReadonlyMap<string, LemmaRule>) {
+    this.rules = rules
+  }
+
+  /** The lemma of a word under a tag ("VERB VBD"). */
+  lemma(word: string, tag: string): string {
+    const key = `${tag}|${word}`
+    let lemma = this.known.get(key)
+    if (lemma === undefined) {
+      lemma = applyRule(this.rule(word, tag), word)
+      if (this.known.size > 50_000) this.known.clear()
+      this.known.set(key, lemma)
+    }
+    return lemma
+  }
+
+  /** The rule that fits best; without any, nouns of names keep their capitals and everything else loses them. */
+  rule(word: string, tag: string): LemmaRule {
+    const lower = word.toLowerCase()
+    const isName = tag.startsWith("PROPN")
+    const whole = this.rules.get(`${tag}|${word}`) ?? (isName ? undefined : this.rules.get(`${tag}|${lower}`))
+    if (whole !== undefined) return whole
+    for (let n = Math.min(LONGEST_ENDING, lower.length); n >= 0; n--) {
+      const rule = this.rules.get(`${tag}~${lower.slice(lower.length - n)}`)
+      if (rule !== undefined) return rule
+    }
+    return isName || tag.startsWith("X") ? "=0" : "0"
+  }
+}

@@ -1,0 +1,101 @@
+import { best, FeatureList, feature1, feature2, feature3, type LinearModel } from "./features.ts"
+import type { WordLook } from "./words.ts"
+
+/** Stands for what lies before the first and after the last word. */
+const NONE = 0x7ff
+
+/**
+ * Gives every word of a sentence its tag, left to right, by one linear model. A tag is the number of a pair of
+ * universal and Penn tag ("VERB VBD").
+ */
+export class Tagger {
+  private readonly model: LinearModel
+  /** Tags a known word was seen with, as one number for the whole set, by the number of the word in lower case. */
+  private readonly habits: ReadonlyMap<number, number>
+  private readonly scores: Int32Array
+  private readonly list = new FeatureList()
+  private readonly tagCount: number
+
+  constructor(model: LinearModel, habits: ReadonlyMap<number, number>, tagCount: number) {
+    this.model = model
+    this.habits = habits
+    this.tagCount = tagCount
+    this.scores = new Int32Array(tagCount)
+  }
+
+  /** @param decided is asked after each choice which tag stands: the chosen one, or another while learning. */
+  tag(
+    words: readonly WordLook[],
+    tags: Int32Array,
+    learn?: (i: number, list: FeatureList, scores: Int32Array) => void,
+  ): void {
+    const habits = new Int32Array(words.length + 2).fill(NONE)
+    words.forEach((word, i) => {
+      habits[i] = this.habits.get(word.lower) ?? 0
+    })
+    let capitals = 0
+    for (const word of words) if (word.capital) capitals += 1
+    // In a headline most words are written with a capital, which then tells little.
+    const headline = words.length > 3 && capitals > words.length * 0.6 ? 1 : 0
+    for (let i = 0; i < words.length; i++) {
+      this.look(words, habits, tags, i, headline)
+      this.model.score(this.list, this.scores)
+      tags[i] = best(this.scores, this.tagCount)
+      learn?.(i, this.list, this.scores)
+    }
+  }
+
+  private look(words: readonly WordLook[], habits: Int32Array, tags: Int32Array, i: number, headline: number): void {
+    const { items } = this.list
+    const word = words[i]!
+    const before = words[i - 1]
+    const before2 = words[i - 2]
+    const after = words[i + 1]
+    const after2 = words[i + 2]
+    const t1 = i > 0 ? tags[i - 1]! : NONE
+    const t2 = i > 1 ? tags[i - 2]! : NONE
+    const h0 = habits[i]!
+    const h1 = habits[i + 1]!
+    const h2 = i + 2 < words.length ? habits[i + 2]! : NONE
+    const place = (i === 0 ? 2 : 0) + (word.capital ? 1 : 0) + headline * 4
+    const w0 = word.lower
+    const w1 = before?.lower ?? NONE
+    const w2 = after?.lower ?? NONE
+    let n = 0
+    items[n++] = feature1(1, word.form)
+    items[n++] = feature2(2, w0, place)
+    items[n++] = feature1(3, word.ends[1])
+    items[n++] = feature2(4, word.ends[2], place)
+    items[n++] = feature1(5, word.ends[3])
+    items[n++] = feature2(6, word.starts[2], place)
+    items[n++] = feature2(7, word.shape, place)
+    items[n++] = feature3(8, word.shape, t1, h1)
+    items[n++] = feature1(9, t1)
+    items[n++] = feature2(10, t1, t2)
+    items[n++] = feature2(11, t1, w0)
+    items[n++] = feature3(12, t1, t2, w0)
+    items[n++] = feature1(13, w1)
+    items[n++] = feature1(14, w2)
+    items[n++] = feature2(15, w1, w0)
+    items[n++] = feature2(16, w0, w2)
+    items[n++] = feature2(17, before2?.lower ?? NONE, w1)
+    items[n++] = feature2(18, w2, after2?.lower ?? NONE)
+    items[n++] = feature2(19, h0, t1)
+    items[n++] = feature3(20, h0, t1, t2)
+    items[n++] = feature3(21, h0, t1, h1)
+    items[n++] = feature2(22, h0, h1)
+    items[n++] = feature3(23, h0, h1, h2)
+    items[n++] = feature2(24, h0, w2)
+    items[n++] = feature2(25, h0, w1)
+    items[n++] = feature2(26, word.ends[2], t1)
+    items[n++] = feature2(27, word.ends[1], h1)
+    items[n++] = feature2(28, w0, h1)
+    items[n++] = feature3(29, w0, t1, h1)
+    items[n++] = feature2(30, after?.ends[2] ?? NONE, h0)
+    items[n++] = feature3(31, after?.shape ?? NONE, before?.shape ?? NONE, place)
+    items[n++] = feature3(32, w1, w0, w2)
+    items[n++] = feature2(33, word.ends[3], t1)
+    items[n++] = feature2(34, word.starts[1], word.ends[2])
+    this.list.length = n
+  }
+}

@@ -1,0 +1,114 @@
+import { packHabits } from "../src/text/grammar.ts"
+import { plainWord } from "../src/text/norm.ts"
+import { Tagger } from "../src/text/tagger.ts"
+import { type WordLook, WordLooks } from "../src/text/words.ts"
+import { readConllu, type TreebankSentence } from "./conllu.ts"
+import { type Learner, writeParts } from "./learner.ts"
+import { learnLemmas } from "./lemmas.ts"
+import { learnParser, type ParsedSentence } from "./parsing.ts"
+import { learnTagger } from "./tagging.ts"
+
+/** The treebanks learned from, under the data folder. */
+export const TREEBANKS = ["ud-ewt/train.conllu", "ud-gum/train.conllu"]
+
+/** Tags for the parser come from taggers that have not seen the sentence: the treebanks are cut into so many parts. */
+const PARTS = 5
+const TAGGER_ROUNDS = 8
+const JACKKNIFE_ROUNDS = 5
+const PARSER_ROUNDS = 8
+/** How often a sentence of the teacher's is looked at in a round. */
+const SILVER_SHARE = 0.34
+
+interface Numbered {
+  readonly sentence: TreebankSentence
+  readonly looks: readonly WordLook[]
+  readonly tags: Int32Array
+  readonly relations: Int32Array
+}
+
+/** Gives each new text the next number. */
+class Numbers {
+  readonly texts: string[] = []
+  private readonly known = new Map<string, number>()
+
+  of(text: string): number {
+    let found = this.known.get(text)
+    if (found === undefined) {
+      found = this.texts.length
+      this.texts.push(text)
+      this.known.set(text, found)
+    }
+    return found
+  }
+}
+
+/** Learns tagger, parser and lemma rules and gives them back as one weight file. */
+export function learnGrammar(data: string, silver?: string): Buffer {
+  const looks = new WordLooks()
+  const tags = new Numbers()
+  const relations = new Numbers()
+  const number = (sentence: TreebankSentence): Numbered => ({
+    sentence,
+    looks: sentence.words.map(word => looks.of(plainWord(word))),
+    tags: Int32Array.from(sentence.words, (_, i) => tags.of(`${sentence.upos[i]} ${sentence.xpos[i]}`)),
+    relations: Int32Array.from(sentence.relations, relation => relations.of(relation)),
+  })
+  const gold = TREEBANKS.flatMap(file => readConllu(`${data}/${file}`)).map(number)
+  const taught = silver ? readConllu(silver).map(number) : []
+  const tagCount = tags.texts.length
+  const relationCount = relations.texts.length
+
+  say(`tagger: ${gold.length} sentences, ${tagCount} tags`)
+  const { learner: tagger, habits } = learnTagger(gold, tagCount, TAGGER_ROUNDS, 1)
+  say(`tags for the parser: ${PARTS} parts`)
+  const examples: ParsedSentence[] = []
+  for (let k = 0; k < PARTS; k++) {
+    const seen = learnTagger(
+      gold.filter((_, i) => i % PARTS !== k),
+      tagCount,
+      JACKKNIFE_ROUNDS,
+      1,
+    )
+    const fresh = new Tagger(seen.learner, seen.habits, tagCount)
+    for (const one of gold.filter((_, i) => i % PARTS === k)) examples.push(example(one, fresh))
+  }
+  const whole = new Tagger(tagger, habits, tagCount)
+  for (const one of taught) examples.push({ ...example(one, whole), share: SILVER_SHARE })
+  say(`parser: ${examples.length} sentences, ${relationCount} relations`)
+  const root = relations.of("root")
+  const { moves, labels } = learnParser(examples, relationCount, root, PARSER_ROUNDS, 2, (round, wrong) =>
+    say(`  round ${round + 1}: ${wrong} wrong moves`),
+  )
+  const lemmas = learnLemmas(
+    gold.flatMap(({ sentence }) =>
+      sentence.words.map((word, i) => ({
+        word: plainWord(word),
+        tag: `${sentence.upos[i]} ${sentence.xpos[i]}`,
+        lemma: plainWord(sentence.lemmas[i]!),
+      })),
+    ),
+  )
+  const text = (lines: readonly string[]) => new TextEncoder().encode(lines.join("\n"))
+  return writeParts(
+    new Map<string, Uint8Array>([
+      ["tags", text(tags.texts)],
+      ["relations", text(relations.texts)],
+      ["habits", packHabits(habits)],
+      ["lemmas", text([...lemmas].map(([key, rule]) => `${key}\t${rule}`))],
+      ...packed(tagger, "tagger", 0.1),
+      ...packed(moves, "moves", 0.1),
+      ...packed(labels, "labels", 0.1),
+    ]),
+  )
+}
+
+const packed = (learner: Learner, name: string, least: number) => learner.pack(name, least)
+
+function example({ sentence, looks, relations }: Numbered, tagger: Tagger): ParsedSentence {
+  const tags = new Int32Array(looks.length)
+  tagger.tag(looks, tags)
+  return { looks, tags, heads: sentence.heads, relations }
+}
+
+const started = Date.now()
+const say = (line: string) => console.error(`${((Date.now() - started) / 1000).toFixed(0).padStart(5)} s  ${line}`)

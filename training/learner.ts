@@ -1,0 +1,228 @@
+import { brotliCompressSync, constants } from "node:zlib"
+import type { FeatureList, LinearModel } from "../src/text/features.ts"
+
+const CHUNK = 1 << 14
+const MET = 1 << 24
+
+/** An averaged perceptron over hashed features (Collins 2002); weights are whole numbers while it learns. */
+export class Learner implements LinearModel {
+  readonly classes: number
+  private features = new Int32Array(1 << 16)
+  private rows = new Int32Array(1 << 16).fill(-1)
+  private mask = (1 << 16) - 1
+  private count = 0
+  private readonly now: Int16Array[] = []
+  private readonly sums: Float32Array[] = []
+  /** How many decisions were made: what averages are taken over. */
+  private time = 0
+
+  private readonly patience: number
+  private readonly met = new Uint8Array(MET)
+
+  /** @param patience in how many mistakes a feature must take part before it is given weights. */
+  constructor(classes: number, patience = 2) {
+    this.classes = classes
+    this.patience = patience
+  }
+
+  score(list: FeatureList, scores: Int32Array): void {
+    scores.fill(0)
+    const { classes } = this
+    for (let i = 0; i < list.length; i++) {
+      const row = this.rowOf(list.items[i]!)
+      if (row < 0) continue
+      const weights = this.now[row >> 14]!
+      const start = (row & (CHUNK - 1)) * classes
+      for (let c = 0; c < classes; c++) scores[c]! += weights[start + c]!
+    }
+  }
+
+  /** One decision has been made; call before `update`. */
+  tick(): void {
+    this.time += 1
+  }
+
+  /** Moves the features from the class that was wrongly chosen to the right one. */
+  update(list: FeatureList, right: number, wrong: number): void {
+    const { classes, time } = this
+    for (let i = 0; i < list.length; i++) {
+      const feature = list.items[i]!
+      let row = this.rowOf(feature)
+      if (row < 0) {
+        if (!this.metBefore(feature)) continue
+        row = this.newRow(feature)
+      }
+      const chunk = row >> 14
+      const start = (row & (CHUNK - 1)) * classes
+      const weights = this.now[chunk]!
+      const sums = this.sums[chunk]!
+      weights[start + right]! += 1
+      weights[start + wrong]! -= 1
+      sums[start + right]! += time
+      sums[start + wrong]! -= time
+    }
+  }
+
+  /**
+   * Whether a feature took part in as many mistakes as make it worth a row; notes this one. Two features may share a
+   * count, which does little harm.
+   */
+  private metBefore(feature: number): boolean {
+    const place = (feature ^ (feature >>> 9)) & (MET - 1)
+    if (this.met[place]! + 1 >= this.patience) return true
+    this.met[place]! += 1
+    return false
+  }
+
+  private rowOf(feature: number): number {
+    let slot = (feature ^ (feature >>> 16)) & this.mask
+    while (this.rows[slot]! >= 0) {
+      if (this.features[slot] === feature) return this.rows[slot]!
+      slot = (slot + 1) & this.mask
+    }
+    return -1
+  }
+
+  /** Adds to the weight of one class. */
+  add(list: FeatureList, label: number, amount: number): void {
+    for (let i = 0; i < list.length; i++) {
+      const feature = list.items[i]!
+      let row = this.rowOf(feature)
+      if (row < 0) row = this.newRow(feature)
+      const at = (row & (CHUNK - 1)) * this.classes + label
+      this.now[row >> 14]![at]! += amount
+      this.sums[row >> 14]![at]! += amount * this.time
+    }
+  }
+
+  private newRow(feature: number): number {
+    if (this.count * 2 > this.mask) this.grow()
+    let slot = (feature ^ (feature >>> 16)) & this.mask
+    while (this.rows[slot]! >= 0) slot = (slot + 1) & this.mask
+    const row = this.count++
+    this.features[slot] = feature
+    this.rows[slot] = row
+    if ((row & (CHUNK - 1)) === 0) {
+      this.now.push(new Int16Array(CHUNK * this.classes))
+      this.sums.push(new Float32Array(CHUNK * this.classes))
+    }
+    return row
+  }
+
+  private grow(): void {
+    const { features, rows } = this
+    this.mask = this.mask * 2 + 1
+    this.features = new Int32Array(this.mask + 1)
+    this.rows = new Int32Array(this.mask + 1).fill(-1)
+    for (let i = 0; i < rows.length; i++) {
+      if (rows[i]! < 0) continue
+      let slot = (features[i]! ^ (features[i]! >>> 16)) & this.mask
+      while (this.rows[slot]! >= 0) slot = (slot + 1) & this.mask
+      this.features[slot] = features[i]!
+      this.rows[slot] = rows[i]!
+    }
+  }
+
+  /**
+   * The averaged weights in bytes, as the parts that `unpackWeights` reads.
+   * @param least averages smaller than this are dropped.
+   */
+  pack(name: string, least: number): Map<string, Uint8Array> {
+    const order: { feature: number; row: number }[] = []
+    for (let i = 0; i <= this.mask; i++)
+      if (this.rows[i]! >= 0) order.push({ feature: this.features[i]!, row: this.rows[i]! })
+    order.sort((a, b) => a.feature - b.feature)
+    const scale = 127 / this.largest(order.map(o => o.row))
+    const steps: number[] = []
+    const counts: number[] = []
+    const classes: number[] = []
+    const weights: number[] = []
+    let last = 0
+    for (const { feature, row } of order) {
+      let kept = 0
+      for (let c = 0; c < this.classes; c++) {
+        const average = this.average(row, c)
+        const byte = Math.max(-127, Math.min(127, Math.round(average * scale)))
+        if (Math.abs(average) < least || byte === 0) continue
+        classes.push(c)
+        weights.push(byte & 255)
+        kept += 1
+      }
+      if (kept === 0) continue
+      counts.push(kept)
+      let step = feature - last
+      // The first step may be negative: numbers are 32-bit and signed, so it is wrapped.
+      if (step < 0) step += 2 ** 32
+      last = feature
+      while (step >= 128) {
+        steps.push((step % 128) + 128)
+        step = Math.floor(step / 128)
+      }
+      steps.push(step)
+    }
+    return new Map([
+      [`${name}.features`, Uint8Array.from(steps)],
+      [`${name}.counts`, Uint8Array.from(counts)],
+      [`${name}.classes`, Uint8Array.from(classes)],
+      [`${name}.weights`, Uint8Array.from(weights)],
+    ])
+  }
+
+  get size(): number {
+    return this.count
+  }
+
+  private average(row: number, c: number): number {
+    const chunk = row >> 14
+    const at = (row & (CHUNK - 1)) * this.classes + c
+    return this.now[chunk]![at]! - this.sums[chunk]![at]! / this.time
+  }
+
+  /** The size of weight that fills a byte: all but the largest one in ten thousand stay below it. */
+  private largest(rows: readonly number[]): number {
+    const sizes: number[] = []
+    for (const row of rows)
+      for (let c = 0; c < this.classes; c++) {
+        const size = Math.abs(this.average(row, c))
+        if (size > 0) sizes.push(size)
+      }
+    const sorted = Float64Array.from(sizes).sort()
+    return sorted[Math.floor((sorted.length - 1) * 0.9999)] ?? 1
+  }
+}
+
+/** Writes parts as `readParts` reads them. */
+export function writeParts(parts: ReadonlyMap<string, Uint8Array>): Buffer {
+  const pieces = [...parts].flatMap(([name, bytes]) => [Buffer.from(`${name} ${bytes.length}\n`), Buffer.from(bytes)])
+  const all = Buffer.concat(pieces)
+  return brotliCompressSync(all, {
+    params: {
+      [constants.BROTLI_PARAM_QUALITY]: 10,
+      [constants.BROTLI_PARAM_LGWIN]: 24,
+      [constants.BROTLI_PARAM_SIZE_HINT]: all.length,
+    },
+  })
+}
+
+/** Random numbers in [0, 1) from a seed, always the same ones (mulberry32). */
+export function random(seed: number): () => number {
+  let state = seed | 0
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let t = Math.imul(state ^ (state >>> 15), 1 | state)
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
+    return ((t ^ (t >>> 14)) >>> 0) / 4294967296
+  }
+}
+
+/** A list in a new, seeded order. */
+export function shuffled<T>(list: readonly T[], next: () => number): T[] {
+  const copy = [...list]
+  for (let i = copy.length - 1; i > 0; i--) {
+    const j = Math.floor(next() * (i + 1))
+    const kept = copy[i]!
+    copy[i] = copy[j]!
+    copy[j] = kept
+  }
+  return copy
+}

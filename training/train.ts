@@ -1,0 +1,18 @@
+/**
+ * node training/train.ts --data DATA [--silver FILE]
+ * Learns the grammar (tags, lemmas, trees) and the names, prints scores on the development sets, and writes the
+ * weights and their model card to data/text. The same data give the same weights.
+ *
+ * DATA is the folder of public sets (see the model card for which are used); FILE is CoNLL-U that a teacher made
+ * (training/teacher/teacher.py).
+ */
+import { writeFileSync } from "node:fs"
+import { parseArgs } from "node:util"
+import { learnGrammar } from "./grammar.ts"
+
+const { values } = parseArgs({ options: { data: { type: "string" }, silver: { type: "string" } } })
+if (!values.data) {
+  console.error("usage: node training/train.ts --data DATA [--silver FILE]")
+  process.exit(2)
+}
+writeFileSync("data/text/grammar.weights", learnGrammar(values.data, values.silver))
