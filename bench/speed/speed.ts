@@ -28,8 +28,8 @@ export const speed: Task = {
         stages[layer] = (stages[layer] ?? 0) + ms
       })
       events += records(page).length
-      words += page.tokens?.length ?? doc.text.split(/\s+/).length
-      sentences += page.sentences?.length ?? 0
+      words += page.tokens.length
+      sentences += page.sentences.length
     }
     const seconds = (performance.now() - start) / 1000
     const a = (n: number) => Math.round((n / seconds) * 10) / 10

@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError, Option } from "commander"
-import type { Layer } from "../model/layers.ts"
+import type { Document } from "../model/document.ts"
+import type { Annotated, Layer } from "../model/layers.ts"
 import { examples, given, type Lacking, lacking, type MakeCommand } from "./command.ts"
 import { print } from "./output.ts"
 
@@ -44,7 +45,7 @@ export const layersCommand: MakeCommand = finish => {
     .action(async (files: string[], options: Lacking & { layers: readonly Layer[] }) => {
       const { eachDocument, read } = await import("./reading.ts")
       const status = await eachDocument(files, given(options), async document => {
-        const page = read(document)
+        const page: Document & Partial<Annotated<Layer>> = read(document)
         const shown = Object.fromEntries(options.layers.map(layer => [layer, page[layer] ?? []]))
         await print(`${JSON.stringify({ id: page.id, ...shown })}\n`)
       })

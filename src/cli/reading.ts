@@ -1,23 +1,20 @@
 import { english } from "../english.ts"
+import { coding } from "../events/index.ts"
 import type { Document } from "../model/document.ts"
-import { EVENT_TYPES } from "../model/event.ts"
-import { type Coding, type EventRecord, eventRecord } from "../model/eventRecord.ts"
-import type { Layer, Layers } from "../model/layers.ts"
+import { type EventRecord, eventRecord } from "../model/eventRecord.ts"
 import { documents, type Given, told } from "../sources/index.ts"
 import type { Status } from "./command.ts"
 import { warn } from "./output.ts"
 
-/** A document with the layers that reading gives it. */
-export type Page = Document & { readonly [L in Layer]?: readonly Layers[L][] }
-
-const coding: Coding = ({ type }) => ({ plover: { event: EVENT_TYPES[type].root } })
+/** A document with every layer that reading gives it. */
+export type Page = ReturnType<typeof english.read>
 
 /** Reads a document with every stage. */
 export const read = (doc: Document): Page => english.read(doc)
 
 /** The events a document tells, as records with their quotes. */
 export const records = (page: Page): readonly EventRecord[] =>
-  (page.events ?? []).map(event => eventRecord(page, event, coding))
+  page.events.map(event => eventRecord(page, event, coding))
 
 /**
  * Does the work on every document of the files, one at a time. What cannot be read is told with file, line and
