@@ -46,7 +46,15 @@ export interface Thing {
   readonly is: "thing"
 }
 
-export type Entry = Title | Group | Thing | { readonly is: "naming"; readonly naming: Naming }
+/** An everyday noun for a person: "parent", "researcher". */
+export interface Someone {
+  readonly is: "someone"
+  /** In the singular. */
+  readonly noun: string
+  readonly plural: boolean
+}
+
+export type Entry = Title | Group | Thing | Someone | { readonly is: "naming"; readonly naming: Naming }
 
 /** An entry found in a text: pieces `from` up to, but not including, `to`. */
 export interface Find {
@@ -68,6 +76,10 @@ export class Lexicon {
   constructor(knowledge: Knowledge) {
     for (const entry of titles(knowledge)) this.#add(entry.words, entry, "lower")
     for (const entry of groups(knowledge)) this.#add(entry.words, entry, "lower")
+    for (const noun of lines(PERSONS).flatMap(line => line.split(" "))) {
+      this.#add(noun, { is: "someone", noun, plural: false }, "lower")
+      this.#add(many(noun), { is: "someone", noun, plural: true }, "lower")
+    }
     for (const words of lines(THINGS)) this.#add(words, { is: "thing" }, "Upper")
     for (const naming of knowledge.namings()) {
       if (naming.is === "surname") continue
@@ -141,6 +153,8 @@ function isWritten(pieces: readonly Piece[], at: number, as: Piece["written"]): 
 
 const THINGS = new URL("../../data/phrases/places.txt", import.meta.url)
 
+const PERSONS = new URL("../../data/phrases/persons.txt", import.meta.url)
+
 /** The lines of a word list, without its passport. */
 export const lines = (url: URL): readonly string[] =>
   readFileSync(url, "utf8")
@@ -191,7 +205,8 @@ export function plural(words: string): string {
 }
 
 const many = (noun: string) =>
-  /m[ae]n$/i.test(noun) && !/human$/i.test(noun)
+  IRREGULAR[noun] ??
+  (/m[ae]n$/i.test(noun) && !/human$/i.test(noun)
     ? noun.replace(/m[ae]n$/i, "men")
     : /[^aeo]y$/i.test(noun)
       ? `${noun.slice(0, -1)}ies`
@@ -199,7 +214,15 @@ const many = (noun: string) =>
         ? noun.endsWith("s")
           ? noun
           : `${noun}es`
-        : `${noun}s`
+        : `${noun}s`)
+
+const IRREGULAR: Readonly<Record<string, string>> = {
+  child: "children",
+  person: "persons",
+  wife: "wives",
+  staff: "staff",
+  spy: "spies",
+}
 
 function* groups(knowledge: Knowledge): Iterable<Group> {
   const kinds = new Map<string, string>()

@@ -1,6 +1,6 @@
 import type { Token } from "../model/layers.ts"
 import type { Naming } from "./knowledge.ts"
-import { type Find, type Group, type Lexicon, lines, type Title } from "./lexicon.ts"
+import { type Find, type Group, type Lexicon, lines, type Someone, type Title } from "./lexicon.ts"
 import type { Piece } from "./pieces.ts"
 
 /** A state or body named before or after a head: "South Korean", "Iran's", "of the two countries". */
@@ -41,6 +41,7 @@ export interface Phrase {
   readonly past: boolean
   readonly names: readonly NameWords[]
   readonly group?: Group
+  readonly someone?: Someone
   readonly namings: readonly Naming[]
   readonly pronoun?: string
   /** The name this phrase explains: "Manuel Valls, the Prime Minister of France". */
@@ -210,6 +211,15 @@ export class PhraseReader {
     return found && group?.is === "group" ? { to: found.to, group } : undefined
   }
 
+  /** An everyday noun for a person, where it is the head of its phrase. */
+  #someone(at: number): { readonly to: number; readonly noun: Someone } | undefined {
+    const found = this.#find(at)
+    const noun = found?.entries.find(entry => entry.is === "someone")
+    if (!found || noun?.is !== "someone") return undefined
+    const { upos, relation } = this.#tokens[this.#pieces[found.to - 1]!.token]!
+    return upos === "NOUN" && relation !== "compound" ? { to: found.to, noun } : undefined
+  }
+
   /** A state, body or organisation that can own an office: "Japanese", "Iran's", "Republic of Korea (ROK)". */
   #owner(at: number): (Owner & { readonly next: number; readonly possessive: boolean }) | undefined {
     const found = this.#namings(at)
@@ -318,7 +328,7 @@ export class PhraseReader {
         at++
       } else if (QUALIFIERS.has(key)) {
         at++
-      } else if (modifiers < 2 && at > start && key && !this.#upper(at) && this.#modifies(at)) {
+      } else if (modifiers < 4 && at > start && key && !this.#upper(at) && this.#modifies(at)) {
         modifiers++
         at++
       } else break
@@ -327,6 +337,20 @@ export class PhraseReader {
     if (title) return this.#titled({ from, at, determiner, count, owners, past, organ })
     const group = this.#group(at)
     if (group) return this.#grouped({ from, at, determiner, count, owners, past })
+    const someone = this.#someone(at)
+    if (someone)
+      return {
+        ...BARE,
+        from,
+        to: someone.to,
+        head: someone.to - 1,
+        determiner,
+        ...(count ? { count } : {}),
+        plural: someone.noun.plural,
+        owners,
+        past,
+        someone: someone.noun,
+      }
     // Russia's Vladimir Putin; former Afghan President is read above
     const name = this.#name(at)
     if (name && (at === from || (owners.length && (this.#mark(at - 1) === "'s" || past || this.#known(at)))))

@@ -2,7 +2,7 @@ import type { Span } from "../model/document.ts"
 import type { Actor, ActorMention, Annotated } from "../model/layers.ts"
 import { Cast, fitsTitle, ownerCode, type Player, type Sighting } from "./cast.ts"
 import type { Knowledge, Naming } from "./knowledge.ts"
-import type { Group, Lexicon, Title } from "./lexicon.ts"
+import type { Group, Lexicon, Someone, Title } from "./lexicon.ts"
 import { nameKey } from "./nameKey.ts"
 import { type NameWords, type Owner, type Phrase, PhraseReader } from "./phrases.ts"
 import { type Piece, piecesOf } from "./pieces.ts"
@@ -33,6 +33,8 @@ export class Reading {
   readonly #day: string
   readonly #home: string | undefined
   readonly #sightings = new Map<NameWords, Sighting>()
+  /** Ids of those whom the document names in words that stand for nobody else. */
+  readonly #surely = new Set<string>()
   /** The first state a sentence names. */
   readonly #stateOfSentence = new Map<number, string>()
   readonly #quoted: Uint8Array
@@ -53,6 +55,10 @@ export class Reading {
       this.#phrases.push(...reader.read(at, to))
       at = to
     }
+    for (const { namings, group } of this.#phrases) {
+      const [only] = namings
+      if (only && namings.length === 1 && only.sure !== "low" && !group) this.#surely.add(only.id)
+    }
     this.#cast = new Cast(knowledge, this.#day, this.#home)
     this.#gather()
   }
@@ -61,7 +67,7 @@ export class Reading {
   mentions(): readonly ActorMention[] {
     const found: ActorMention[] = []
     let sentence = -1
-    for (const phrase of this.#phrases) {
+    for (const phrase of this.#inOrder()) {
       const at = this.#sentenceAt(phrase.from)
       if (at !== sentence) {
         sentence = at
@@ -89,6 +95,9 @@ export class Reading {
           titles: phrase.titles,
           gender: link.gender,
           plural: phrase.plural && phrase.names.length !== 1,
+          noun:
+            phrase.someone?.noun ??
+            (link.reason === UNSAID ? (FIRST.has(phrase.pronoun ?? "") ? "I" : "we") : undefined),
         }
         this.#scene.enter(appearance)
         this.#together(appearance, to)
@@ -97,6 +106,14 @@ export class Reading {
       }
     }
     return found.sort((a, b) => a.from - b.from || b.to - a.to)
+  }
+
+  /** The phrases in the order of the text; in a sentence those within quotation marks last, as who speaks may follow the words. */
+  #inOrder(): readonly Phrase[] {
+    const quoted = ({ from }: Phrase) => this.#quoted[this.#pieces[from]!.token]!
+    return this.#phrases.toSorted(
+      (a, b) => this.#sentenceAt(a.from) - this.#sentenceAt(b.from) || quoted(a) - quoted(b),
+    )
   }
 
   #row: { readonly members: readonly Appearance[]; readonly to: number } = { members: [], to: -1 }
@@ -252,7 +269,9 @@ export class Reading {
   #best(namings: readonly Naming[]): Naming | undefined {
     const day = this.#day
     const live = namings.filter(n => (!n.from || n.from.slice(0, day.length) <= day) && (!n.to || `${n.to}~` >= day))
-    const list = live.length ? live : namings
+    const inForce = live.length ? live : namings
+    const meant = inForce.filter(({ sure, id }) => sure !== "low" || this.#surely.has(id))
+    const list = meant.length ? meant : inForce
     const member = list.find(n => n.kind === "state" && this.#knowledge.states.get(n.id)?.kind === "member")
     return list.find(n => n.kind === "person") ?? member ?? list[0]
   }
@@ -272,9 +291,44 @@ export class Reading {
         return link ? [{ link, from, to: name.to, head: this.#headOf(from, name.to, name.to - 1) }] : []
       })
     if (phrase.titles.length) return whole(this.#office(phrase))
-    if (phrase.group) return whole(this.#grouped(phrase, phrase.group))
+    if (phrase.group) {
+      const meant = phrase.namings.filter(({ id }) => this.#surely.has(id))
+      return whole(meant.length ? this.#named({ ...phrase, namings: meant }) : this.#grouped(phrase, phrase.group))
+    }
+    if (phrase.someone) return whole(this.#someone(phrase, phrase.someone))
     return whole(this.#named(phrase))
   }
+
+  /** The parents, his daughter, an Iranian scientist: nobody by name, but the same one again when named again. */
+  #someone(phrase: Phrase, { noun, plural }: Someone): Link {
+    const { codes } = this.#owned(phrase)
+    const definite = /^(?:the|this|that|these|those|both|his|her|their|my|our|its)$/.test(phrase.determiner)
+    const before = definite
+      ? this.#scene.latest(seen => seen.noun === noun && seen.plural === plural && this.#mayBe(seen, phrase))
+      : undefined
+    const gender = genderOf(noun)
+    if (before)
+      return {
+        actors: before.mention.actors,
+        kind: before.mention.kind,
+        form: "nominal",
+        reason: "named so before",
+        stated: false,
+        antecedent: span(before),
+        gender: before.gender ?? gender,
+      }
+    return {
+      actors: codes.map(state => ({ state, name: this.#text(phrase.head, phrase.head + 1) })),
+      kind: "person",
+      form: "nominal",
+      reason: codes.length ? "" : "nobody by name",
+      stated: true,
+      gender,
+    }
+  }
+
+  /** Whether a noun said again can mean the same: nobody's own daughter becomes another's. */
+  #mayBe = (seen: Appearance, phrase: Phrase) => this.#sentenceAt(phrase.from) - seen.sentence <= 30
 
   #person(name: NameWords, phrase: Phrase): Link | undefined {
     const sighting = this.#sightings.get(name)
@@ -797,6 +851,31 @@ export class Reading {
     }
   }
 
+  /** "I" and "we" where nobody says who: the same as the last time. */
+  #again(word: "I" | "we"): Link {
+    const before = this.#scene.latest(seen => seen.noun === word)
+    return {
+      actors: [],
+      kind: "person",
+      form: "pronoun",
+      reason: UNSAID,
+      stated: false,
+      ...(before ? { antecedent: span(before) } : {}),
+    }
+  }
+
+  /** Who says what stands in quotation marks: the subject outside them, in this sentence or the one before. */
+  #quotedSpeaker(sentence: number): Appearance | undefined {
+    return this.#scene.latest(
+      seen =>
+        !seen.quoted &&
+        !seen.plural &&
+        seen.subject &&
+        sentence - seen.sentence <= 2 &&
+        (seen.mention.kind === "person" || seen.mention.kind === "office"),
+    )
+  }
+
   #pronoun(phrase: Phrase): Link | undefined {
     const word = phrase.pronoun!
     const at = this.#pieces[phrase.from]!.token
@@ -816,7 +895,10 @@ export class Reading {
       case "i":
       case "me":
       case "my":
-        return of(this.#speaker, "speaks here")
+        return (
+          of(this.#speaker, "speaks here") ??
+          (quoted ? of(this.#quotedSpeaker(sentence), "speaks here") : this.#again("I"))
+        )
       case "we":
       case "us":
       case "our":
@@ -830,7 +912,7 @@ export class Reading {
               reason: "of the publisher",
               stated: false,
             }
-          : undefined
+          : this.#again("we")
       case "he":
       case "him":
       case "his":
@@ -879,6 +961,16 @@ export class Reading {
 }
 
 const span = ({ mention }: Appearance): Span => ({ from: mention.from, to: mention.to })
+
+const UNSAID = "who speaks is not said"
+const FIRST = new Set(["i", "me", "my"])
+const WOMEN = new Set(
+  "woman girl wife mother mum mom daughter sister aunt niece grandmother widow actress lady girlfriend queen princess".split(
+    " ",
+  ),
+)
+const MEN = new Set("man boy husband father son brother uncle nephew grandfather guy boyfriend king prince".split(" "))
+const genderOf = (noun: string) => (WOMEN.has(noun) ? "f" : MEN.has(noun) ? "m" : undefined)
 
 const singular = (words: string) => words.replace(/ies(?= |$)/, "y").replace(/s(?= of | for |$)/, "")
 

@@ -14,6 +14,8 @@ export interface Appearance {
   readonly titles: readonly Title[]
   readonly gender?: "f" | "m" | undefined
   readonly plural: boolean
+  /** The everyday noun: "parent" for "the parents". */
+  readonly noun?: string | undefined
 }
 
 /** Who has been mentioned so far in a document, latest last. Looking back is bounded, so that long texts stay quick. */
@@ -56,7 +58,7 @@ export class Scene {
     let rank = 0
     for (const seen of this.back()) {
       if (at.sentence - seen.sentence > 4) break
-      if (seen.plural || seen.mention.actors.length !== 1) continue
+      if (seen.plural || seen.mention.actors.length > 1) continue
       const { kind, form } = seen.mention
       if (kind !== "person" && kind !== "office") continue
       if (at.gender && seen.gender && at.gender !== seen.gender) continue
@@ -67,7 +69,8 @@ export class Scene {
         (seen.quoted === at.quoted ? 40 : 0) -
         rank * 3 +
         (form === "pronoun" ? 6 : 0) +
-        (seen.gender && seen.gender === at.gender ? 12 : 0)
+        (seen.gender && seen.gender === at.gender ? 12 : 0) -
+        (seen.mention.actors.length ? 0 : 15)
       rank++
       if (score > bestScore) {
         bestScore = score
