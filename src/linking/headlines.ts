@@ -1,0 +1,191 @@
+import data from "../../data/linking/headlines.json" with { type: "json" }
+import { tellingWords } from "./wording.ts"
+
+/** What a word of a headline is: a name, a number, or any other word. */
+type Kind = "name" | "number" | "word"
+
+/** A text without slots, such as a headline on a subject that no event type covers. */
+export interface Headline {
+  readonly id: string
+  readonly text: string
+}
+
+interface Read {
+  readonly id: string
+  readonly kinds: ReadonlyMap<string, Kind>
+}
+
+/** Reads headlines together: what is a name shows in whether any of them writes the word small; how rare a word is, in how many carry it. */
+export class Headlines {
+  private readonly read: readonly Read[]
+  private readonly carriers = new Map<string, number[]>()
+
+  constructor(headlines: readonly Headline[]) {
+    const texts = headlines.map(({ id, text }) => ({ id, words: tellingWords(text.replace(/ - /g, "-")) }))
+    const small = new Set(
+      texts.flatMap(({ words }) => words.filter(w => /^\p{Ll}/u.test(w.word)).map(w => w.word.toLowerCase())),
+    )
+    this.read = texts.map(({ id, words }) => {
+      const kinds = new Map<string, Kind>()
+      for (const { stem, word } of words) {
+        const kind = /^\d/.test(stem)
+          ? "number"
+          : /^\p{Lu}/u.test(word) && !small.has(word.toLowerCase())
+            ? "name"
+            : "word"
+        if (kinds.get(stem) !== "name") kinds.set(stem, kind)
+      }
+      return { id, kinds }
+    })
+    this.read.forEach(({ kinds }, at) => {
+      for (const stem of kinds.keys()) {
+        const list = this.carriers.get(stem)
+        if (list) list.push(at)
+        else this.carriers.set(stem, [at])
+      }
+    })
+  }
+
+  private rarity(stem: string): number {
+    return Math.log((this.read.length + 1) / (this.carriers.get(stem)?.length ?? 1))
+  }
+
+  /** What two headlines share and do not share, as numbers; the order of the two does not matter. `null` where they share nothing. */
+  features(x: number, y: number): readonly number[] | null {
+    const [a, b] = [this.read[x]!.kinds, this.read[y]!.kinds]
+    const shared = { name: 0, number: 0, word: 0 }
+    const ofA = { name: 0, number: 0, word: 0 }
+    const ofB = { name: 0, number: 0, word: 0 }
+    let [squares, squaresA, squaresB] = [0, 0, 0]
+    for (const [stem, kind] of a) {
+      const weight = this.rarity(stem)
+      squaresA += weight ** 2
+      if (b.has(stem)) {
+        shared[kind] += weight
+        squares += weight ** 2
+      } else ofA[kind] += weight
+    }
+    for (const [stem, kind] of b) {
+      const weight = this.rarity(stem)
+      squaresB += weight ** 2
+      if (!a.has(stem)) ofB[kind] += weight
+    }
+    const together = shared.name + shared.number + shared.word
+    if (together === 0) return null
+    const least = Math.min(together + ofA.name + ofA.number + ofA.word, together + ofB.name + ofB.number + ofB.word)
+    const cosine = squares / Math.sqrt(squaresA * squaresB)
+    // what either has beside the other speaks for two events only where both have something
+    const both = (kind: Kind) => Math.log1p(Math.min(ofA[kind], ofB[kind]))
+    return [
+      cosine,
+      together / least,
+      Math.log1p(shared.name),
+      Math.log1p(shared.word),
+      Math.log1p(shared.number),
+      both("name"),
+      both("word"),
+      both("number"),
+      Math.log1p(Math.max(ofA.name, ofB.name)),
+      Math.log1p(together),
+      cosine * Math.log1p(shared.word),
+      Math.log1p(shared.name) * Math.log1p(shared.word),
+    ]
+  }
+
+  /** Pairs of headlines that share a word, by their places; only these can be one event. */
+  *pairs(): Iterable<readonly [number, number]> {
+    for (const [at, { kinds }] of this.read.entries()) {
+      const others = new Set([...kinds.keys()].flatMap(stem => this.carriers.get(stem)!.filter(other => other > at)))
+      for (const other of others) yield [at, other]
+    }
+  }
+
+  /**
+   * Groups headlines into events: the most likely pairs first, a group joined to another only while their members are one event on average
+   * more surely than `data/linking/headlines.json` asks, and never if each names somebody or a number that the other never does.
+   * @returns the ids of each group
+   */
+  groups({ weights, bias, sureFrom }: Fitted = data): readonly (readonly string[])[] {
+    const groups = new Map(this.read.map((_, at) => [at, { members: [at], near: new Map<number, number>() }]))
+    for (const [x, y] of this.pairs()) {
+      const features = this.features(x, y)!
+      const sum = features.reduce((z, value, i) => z + value * weights[i]!, bias)
+      const likely = 1 / (1 + Math.exp(-sum))
+      groups.get(x)!.near.set(y, likely)
+      groups.get(y)!.near.set(x, likely)
+    }
+    const barred = new Set<string>()
+    for (;;) {
+      const best = this.nearest(groups, barred)
+      if (!best || best.likely < sureFrom) break
+      const [left, right] = [groups.get(best.x)!, groups.get(best.y)!]
+      if (this.namesApart(left.members, right.members)) {
+        barred.add(`${Math.min(best.x, best.y)} ${Math.max(best.x, best.y)}`)
+        continue
+      }
+      const [n, m] = [left.members.length, right.members.length]
+      groups.delete(best.y)
+      for (const other of new Set([...left.near.keys(), ...right.near.keys()])) {
+        const group = groups.get(other)
+        if (!group || other === best.x) continue
+        const likely = (n * (left.near.get(other) ?? 0) + m * (right.near.get(other) ?? 0)) / (n + m)
+        left.near.set(other, likely)
+        group.near.set(best.x, likely)
+        group.near.delete(best.y)
+      }
+      left.near.delete(best.y)
+      left.members.push(...right.members)
+      for (const bar of barred) if (bar.split(" ").map(Number).includes(best.y)) this.pass(barred, bar, best.y, best.x)
+    }
+    return [...groups.values()].map(({ members }) => members.map(at => this.read[at]!.id))
+  }
+
+  /** A bar against a group holds against the one it has gone into. */
+  private pass(barred: Set<string>, bar: string, from: number, to: number): void {
+    barred.delete(bar)
+    const other = bar
+      .split(" ")
+      .map(Number)
+      .find(end => end !== from)!
+    if (other !== to) barred.add(`${Math.min(other, to)} ${Math.max(other, to)}`)
+  }
+
+  private nearest(
+    groups: ReadonlyMap<number, { readonly near: ReadonlyMap<number, number> }>,
+    barred: ReadonlySet<string>,
+  ) {
+    let best: { readonly x: number; readonly y: number; readonly likely: number } | undefined
+    for (const [x, { near }] of groups) {
+      for (const [y, likely] of near) {
+        if (y > x && likely > (best?.likely ?? 0) && !barred.has(`${x} ${y}`)) best = { x, y, likely }
+      }
+    }
+    return best
+  }
+
+  /** Whether most of either group name somebody, or a number, that hardly any of the other does. */
+  private namesApart(a: readonly number[], b: readonly number[]): boolean {
+    const { most, hardly, least } = data.apart
+    if (Math.min(a.length, b.length) < least) return false
+    const own = (ours: readonly number[], theirs: readonly number[]) => {
+      const counts = new Map<string, number>()
+      for (const at of ours)
+        for (const [stem, kind] of this.read[at]!.kinds)
+          if (kind !== "word") counts.set(stem, (counts.get(stem) ?? 0) + 1)
+      return [...counts].some(
+        ([stem, n]) =>
+          n >= most * ours.length &&
+          theirs.filter(at => this.read[at]!.kinds.has(stem)).length <= hardly * theirs.length,
+      )
+    }
+    return own(a, b) && own(b, a)
+  }
+}
+
+/** Weights of the features, fitted by training/headlines.ts. */
+export interface Fitted {
+  readonly weights: readonly number[]
+  readonly bias: number
+  /** From this likelihood on, groups are joined. */
+  readonly sureFrom: number
+}
