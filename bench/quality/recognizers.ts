@@ -145,6 +145,8 @@ function sameDays(date: string | null, start: string | undefined, end: string | 
   const [first, last] = [daysOf(a)?.first, daysOf(b)?.last]
   if (!first || !last) return false
   const next = last.add({ days: 1 }).toString()
+  // What is open there ("since May") we close with the day of publication.
+  if (end === undefined) return first.toString() === start
   if (open) return start === undefined && (end === next || end === last.toString())
   // A run "from 3 to 5 May" ends on its last day there, a month on the first day after it.
   return first.toString() === start && (next === end || last.toString() === end)

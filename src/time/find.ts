@@ -12,9 +12,9 @@ export interface Expression extends Span {
 }
 
 /** Marks with which an expression may begin. */
-const OPENS = /[MWwKuUQvSpDLNTHeEBAcbqOoRFXyG~jatdnYIkhzr']/
+const OPENS = /[VJMWwKuUQvSpDLNTHeEBAcbqOoRFXyG~jatdnYIkhzr']/
 /** Marks without one of which nearby there is no expression. */
-const CORE = /[MWwKuUQSpDRFyGjYIkhzPCoLcnd]/
+const CORE = /[VJMWwKuUQSpDRFyGjYIkhzPCoLcnd]/
 /** Longest expression in marks. */
 const REACH = 14
 

@@ -17,11 +17,12 @@ export interface Rule {
 const NUM = "(?:[dnc](?:-?[cb]){0,4}(?:ia?v)?|a?qf?b?|a?b(?:-?[cb]){0,3}|a?vf?a?)"
 const UNIT = "[uUQ]"
 const THAT_YEAR = "(?:,?f?[LNTH]u)"
-const YEAR = "(?:,?f?jd|,?f?F?Y|'[dn]|c-?c(?:-?c)?(?![cbuU-]))"
+const YEAR = "(?:,?f?jd|,?f?i?F?Y|,?f?cb(?:i?-?c(?:-?c)?)?(?![buU])|'[dn]|c-?c(?:-?c)?(?![cbuU-]))"
 const ZONE = "(?:-?z|\\(z\\))"
 const CLOCK = `(?:[kdc]-?P|kP?|[dc]C(?:itp)?)${ZONE}?|[nY]z`
+const ORDINAL = "(?:c?-?O)"
 const DAYNO = "(?:t?[do](?:(?:-|i|/)t?[do](?![cnPC]|-?[uU]))?)"
-const DATE = `(?:(?:W,?)?(?:M,?${DAYNO}(?![cbPC]|-?[uU])${YEAR}?|t?[do](?:(?:-|i)t?[do])?-?f?M(?![do])${YEAR}?|d-M-[Ydn])|W(?:,?it)?,?to)`
+const DATE = `(?:(?:W,?)?(?:d[-/]M[-/][Ydn]|Y[-/]M[-/]d|Y-M(?![do])|M[-/]d(?:,?Y)?|t?${ORDINAL}f?M(?![do])${YEAR}?|M,?t?${ORDINAL}(?!-?[uU])${YEAR}?|M,?${DAYNO}(?![cbPC]|-?[uU])${YEAR}?|t?[do](?:(?:-|i)t?[do])?-?f?M(?![do])${YEAR}?)|W(?:,?it)?,?t?o(?![a-zA-Z])|W(?:,?it)?,?t${ORDINAL})`
 const EARLY = "(?:t?e(?:-|it?)?|[BA](?:it?)?)"
 const EDGE = "(?:tvf|t?Ef)"
 const rule = (name: string, pattern: string, read: Rule["read"]): Rule => ({
@@ -41,13 +42,17 @@ export const RULES: readonly Rule[] = [
     w => w.date(),
   ),
   // May · early May 2021 · the end of March · August of that year
-  rule("month", `(?:${EARLY}|${EDGE})?(?:tuf)?M(?:-?${YEAR}|${THAT_YEAR})?`, w => w.date()),
+  rule("month", `(?:${EARLY}|${EDGE})?(?:tuf)?(?:Y,?)?M(?:-?${YEAR}|${THAT_YEAR})?`, w => w.date()),
   // Monday · last Friday · Tuesday night · 10 a.m. Thursday · early Sunday · Friday of last week
   rule(
     "weekday",
-    `(?:(?:${CLOCK}),?i?,?|${EARLY}?t?pi?|${EARLY})?[tT]?[LNTH]?W(?:,?i?(?:${CLOCK})|,?(?:e?p))?(?:f?[LNT][u])?`,
+    `(?:(?:${CLOCK}),?i?,?|${EARLY}?t?pi?|${EARLY})?[tT]?[LNTH]?W(?:,?i?(?:${CLOCK})|,?(?:e?p))?(?:f?t?[LNTH][u])?|[LNTH]u-?,?i?W`,
     w => w.weekday(),
   ),
+  // the third Tuesday of May · the last Monday of this month
+  rule("nth weekday", `t?[OoL]W(?:f|i)(?:M${YEAR}?|t?[LNTH]?u)`, w => w.nthWeekday()),
+  // the 20th of next month
+  rule("day of that month", "t?[oO]ft?[LNTH]u", w => w.dayOfThatMonth()),
   // yesterday · early today · tomorrow night · 10 a.m. today
   rule("deictic", `(?:(?:${CLOCK}),?i?|t?[eBA]|t?p)?f?Dp?(?:,?i?(?:${CLOCK}))?`, w => w.deictic()),
   // last week · the past three years · the next few days · earlier this month · the end of last year · that same day
@@ -63,6 +68,8 @@ export const RULES: readonly Rule[] = [
   rule("business period", "tLm|t?u-?[gB]-?[Qm]", w => w.businessPeriod()),
   // three days ago · a year earlier · the day before · two weeks later · two years from now
   rule("offset", `~?(?:(?:${NUM}|a|t)-?)?${UNIT}(?:-?[gBA]|ifG|iG)|[at]u-?s(?=[.,|])`, w => w.offset()),
+  // the day after tomorrow · two weeks from today
+  rule("offset from a day", `~?(?:${NUM}-?|[at])${UNIT}(?:s|i)D`, w => w.offsetFromDay()),
   // one day after the two talked · the day before the vote
   rule("chain", `~?(?:${NUM}-?|a)${UNIT}(?=s)|t[uQ]s`, w => w.chain()),
   // three days · 20-year · two and a half years · 62 years old · decades
@@ -74,17 +81,21 @@ export const RULES: readonly Rule[] = [
   // the first quarter of 2022 · third-quarter · the second half of last year · this year's third quarter
   rule(
     "quarter",
-    `(?:t?[LNT]?(?:${EARLY})?F?(?:[Oo]|c)Q|t?[Oo]v|[Oo]-[Qv])(?:${YEAR}|f?F?[LNT]u|ftF?u)?|[LNT]F?u'?x?[Oo]-?[Qv]`,
+    `(?:t?[LNT]?(?:${EARLY})?F?(?:[Oo]|c)Q|t?[Oo]v|[Oo]-[Qv])(?:${YEAR}|f?F?[LNT]u|ftF?u)?|[LNT]F?u'?x?[Oo]-?[Qv]|(?:Y-?)?[VJ](?:${YEAR}|f?F?[LNT]u|-?Y)?`,
     w => w.quarter(),
   ),
   // the first nine months · the first week of May · the last week of March 1998
-  rule("nth", `t(?:[OoL])-?(?:${NUM}-?)?[uU](?:f(?:M${YEAR}?|t?[LNT]?u|Y))?`, w => w.nth()),
+  rule(
+    "nth",
+    `t(?:[OoL])-?(?:${NUM}-?)?[uU](?:f(?:M${YEAR}?|t?[LNT]?u|Y))?|(?:[OoL])-?[uU]f(?:M${YEAR}?|t?[LNT]?u|Y)`,
+    w => w.nth(),
+  ),
   // the 1990s · the early '80s · the late 19th century
   rule("decade", `(?:t?${EARLY}-?|${EDGE})?t?e?-?'?R|(?:${EARLY}|${EDGE})?t?[oO](?:-?c?[oO])?-?u`, w => w.decade()),
   // 2022 · early 1998 · 1914–18 · fiscal 1989 · the end of 2021 · 490 BC · nineteen ninety-six
   rule(
     "year",
-    `(?:${EARLY}|${EDGE})?(?:tu)?(?:(?:t?F(?:u)?'?)[Ydn]|Y(?:[-/][Ydn])?|'[dn]|r?[dnY](?:-[dnY])?r)|(?:${EARLY})?(?:tu)?c(?:-?c){1,2}(?![cbuU-])|tucb(?:-?c){0,2}`,
+    `(?:${EARLY}|${EDGE})?(?:tu)?(?:(?:t?F(?:u)?'?)[Ydn]|Y(?:[-/][Ydn])?|'[dn]|r?[dnY](?:-[dnY])?r)|(?:${EARLY})?(?:tu)?c(?:-?c){1,2}(?![cbuU-])|(?:tu|${EARLY})?cb(?:i?-?c(?:-?c)?)?(?![buU])`,
     w => w.year(),
   ),
   // summer 2021 · the fall of 1998 · late winter

@@ -14,9 +14,9 @@ export interface Marks {
 
 const ABBREVIATIONS: ReadonlySet<string> = new Set(Object.keys(zones.abbreviations))
 
-/** "2022-02-04", "2022-02-04T01:00Z", "2/4/2022", "04.02.2022"; bounded, so linear. */
+/** "2022-02-04", "2022-02-04T01:00Z", "2/4/2022", "04.02.2022", "20220204", "2022-02", "2/2022", "2/4"; bounded, so linear. */
 const DIGITAL =
-  /(?:[12]\d{3}([-/.])\d{1,2}\1\d{1,2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:?\d{2})?)?|\d{1,2}([-/.])\d{1,2}\2(?:[12]\d{3}|\d{2})|[12]\d{3}[-/](?:0[1-9]|1[0-2])(?!\d|-\d|\/\d)|\d{1,2}\/\d{1,2}(?!\d|\/|\s?%))(?![\w])/y
+  /(?:[12]\d{3}([-/.])\d{1,2}\1\d{1,2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:?\d{2})?)?|\d{1,2}([-/.])\d{1,2}\2(?:[12]\d{3}|\d{2})|[12]\d{3}[-/](?:0[1-9]|1[0-2])(?!\d|-\d|\/\d)|(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d)|\d{1,2}\/[12]\d{3}(?!\d)|\d{1,2}\/\d{1,2}(?!\d|\/|\s?%))(?![\w])/y
 const CLOCK = /\d{1,2}(?::\d{2}){1,2}(?![\d:])/y
 const NUMBER = /\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+ [1-9]\/[2-9](?!\d)|\d+(?:\.\d+)?/y
 const MERIDIEM = /[ap](?:\.\s?m\.|\.?m\b\.?)/iy
@@ -97,7 +97,7 @@ export function marks(text: string, breaks: readonly number[] = []): Marks {
         if (
           here.startsWith(words) &&
           !isLetter(here.charCodeAt(words.length)) &&
-          (capital || entry.part !== PARTS.holiday)
+          (capital || entry.part !== PARTS.holiday || words.length > 8)
         ) {
           add(entry.part, start, start + words.length, entry.value)
           return start + words.length
@@ -118,6 +118,18 @@ export function marks(text: string, breaks: readonly number[] = []): Marks {
         end++
       add(known.part, start, end, known.value)
       return end
+    }
+    if (
+      end - start === 1 &&
+      (lower === "q" || lower === "h") &&
+      /^[1-4]$/.test(text[end] ?? "") &&
+      !/\w/.test(text[end + 1] ?? " ")
+    ) {
+      const nth = Number(text[end])
+      if (lower === "q" || nth <= 2) {
+        add(lower === "q" ? PARTS.numberedQuarter : PARTS.numberedHalf, start, end + 1, nth)
+        return end + 1
+      }
     }
     if (lower === "o" && /^['’]clock\b/i.test(text.slice(end, end + 7))) {
       add(PARTS.clock, start, end + 6)

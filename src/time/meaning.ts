@@ -36,7 +36,7 @@ export type Meaning = (
   /** "one day after the two talked": so long before or after what the clause tells. */
   | { readonly is: "chain"; readonly count: number; readonly unit: Unit; readonly value?: string }
   /** The nth unit within another: "the first week of May". */
-  | { readonly is: "nth"; readonly nth: number; readonly unit: Unit; readonly in: Meaning }
+  | { readonly is: "nth"; readonly nth: number; readonly unit: Unit; readonly weekday?: number; readonly in: Meaning }
   | {
       readonly is: "duration"
       readonly value: string

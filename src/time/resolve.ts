@@ -52,7 +52,8 @@ export function resolve(meaning: Meaning, anchors: Anchors): Resolved {
   }
   const value = onCalendar(meaning, anchors)
   const timex = clock ? `${value.timex}T${clock}` : value.timex
-  const date = value.date === undefined ? recordDate(value.timex) : value.date
+  const whole = value.date === undefined ? recordDate(value.timex) : value.date
+  const date = meaning.is === "period" ? partOf(whole, value.timex, mod, anchors) : whole
   return {
     type: meaning.is === "chain" && meaning.value ? "DURATION" : clock || /T\d/.test(timex) ? "TIME" : "DATE",
     timex,
@@ -64,6 +65,16 @@ export function resolve(meaning: Meaning, anchors: Anchors): Resolved {
   }
 }
 
+/** "earlier this month" reaches from its first day to publication, "later this month" from there to its end. */
+function partOf(date: string | null, timex: string, mod: string | undefined, { published }: Anchors): string | null {
+  const days = daysOf(timex)
+  if (!published || !days || (mod !== "BEFORE" && mod !== "AFTER")) return date
+  if (compareDays(published, days.first) <= 0 || compareDays(published, days.last) >= 0) return date
+  return mod === "BEFORE"
+    ? `${dayValue(days.first)}/${dayValue(published)}`
+    : `${dayValue(published)}/${dayValue(days.last)}`
+}
+
 /** The days that "the past three weeks" covers; a bare length covers none. */
 function stretch(
   meaning: Meaning & { is: "duration" },
@@ -73,7 +84,10 @@ function stretch(
   if (!toward || count === undefined || !unit || !published)
     return { date: null, certainty: "stated", reason: "how long" }
   const other = shifted(published, toward * count, unit)
-  const [a, b] = toward < 0 ? [other, published] : [published, other]
+  // What is to come begins tomorrow; what is past reaches to today.
+  const [a, b] = toward < 0 ? [other, published] : [published.add({ days: 1 }), other]
+  if (compareDays(a, b) > 0)
+    return { date: dayValue(published), certainty: "implied", reason: "within the day of publication" }
   const date = a.equals(b) ? dayValue(a) : `${dayValue(a)}/${dayValue(b)}`
   return {
     date,
@@ -156,14 +170,24 @@ function offset({ count, unit, from }: Meaning & { is: "offset" }, anchors: Anch
   return implied(within(moved, unit === "E" ? "Y" : finer), reason)
 }
 
-function nth({ nth, unit, in: outer }: Meaning & { is: "nth" }, anchors: Anchors): Value {
+function nth({ nth, unit, weekday: wanted, in: outer }: Meaning & { is: "nth" }, anchors: Anchors): Value {
   const value = onCalendar(outer, anchors)
   const days = daysOf(value.timex)
   if (!days) return value
   const reason = `counted within ${value.timex}`
-  const from = nth > 0 ? days.first : days.last
-  const moved = shifted(from, nth > 0 ? nth - 1 : 0, unit)
-  return { timex: within(moved, unit), certainty: value.certainty, reason }
+  if (wanted === undefined) {
+    const moved = nth > 0 ? shifted(days.first, nth - 1, unit) : days.last
+    return compareDays(moved, days.last) > 0
+      ? unknown(value.timex)
+      : { timex: within(moved, unit), certainty: value.certainty, reason }
+  }
+  const found =
+    nth > 0
+      ? days.first.add({ days: ((wanted - days.first.dayOfWeek + 7) % 7) + 7 * (nth - 1) })
+      : days.last.subtract({ days: (days.last.dayOfWeek - wanted + 7) % 7 })
+  return compareDays(found, days.last) > 0
+    ? unknown(value.timex)
+    : { timex: dayValue(found), certainty: value.certainty, reason }
 }
 
 /** Nothing to count from: what the words themselves say is kept, the rest is not invented. */
@@ -198,6 +222,8 @@ function dayOfMonth(dom: number, { published, story, direction, history }: Ancho
 const compareDays = (a: Day, b: Day) => a.year - b.year || a.month - b.month || a.day - b.day
 
 function calendarValue(fields: Meaning & { is: "calendar" }, anchors: Anchors): Value {
+  if (fields.weekday !== undefined && fields.day !== undefined && fields.month === undefined)
+    return weekdayWithDay(fields.weekday, fields.day, anchors)
   if (fields.season === "WE") return weekend(fields.which, anchors)
   if (fields.weekday !== undefined && fields.day === undefined && fields.month === undefined)
     return weekday(fields, anchors)
@@ -325,6 +351,20 @@ function weekday(
   if (fromStory || anchors.direction > 0)
     return implied(dayValue(base.add({ days: ahead })), `first ${dayName} on or after ${name}`)
   return implied(dayValue(base.subtract({ days: back })), `latest ${dayName} on or before ${name}`)
+}
+
+/** "Friday the 22nd": the nearest month in which the 22nd is a Friday. */
+function weekdayWithDay(weekday: number, dom: number, anchors: Anchors): Value {
+  const partial = `XXXX-XX-${String(dom).padStart(2, "0")}`
+  const base = (anchors.history && anchors.story ? daysOf(anchors.story)?.first : undefined) ?? anchors.published
+  if (!base) return unknown(partial)
+  for (const step of anchors.direction > 0 ? [0, 1, 2, -1, 3, -2] : [0, -1, 1, -2, 2, -3]) {
+    const month = shifted(base.with({ day: 1 }), step, "M")
+    const found = day(month.year, month.month, dom)
+    if (found?.dayOfWeek === weekday)
+      return implied(dayValue(found), `nearest month whose day ${dom} is a ${WEEKDAYS[weekday - 1]}`)
+  }
+  return unknown(partial)
 }
 
 const WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"] as const

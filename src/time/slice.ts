@@ -51,26 +51,40 @@ export class Slice {
     const raw = String(this.value("I"))
     const clock = /[T ](\d{2}:\d{2}(?::\d{2})?)/.exec(raw)?.[1]
     const extras = { ...this.extras(this.shape.indexOf("I") + 1), ...(clock ? { clock } : {}) }
+    if (/^\d{8}$/.test(raw))
+      return calendar(
+        { year: Number(raw.slice(0, 4)), month: Number(raw.slice(4, 6)), day: Number(raw.slice(6)) },
+        extras,
+      )
     const numbers = raw.split(/[-/.T ]/).map(Number)
     if (/^\d{4}/.test(raw)) {
       const [year, month, day] = numbers as [number, number, number?]
       return calendar({ year, month, ...(/^\d{4}.\d{2}$/.test(raw) || day === undefined ? {} : { day }) }, extras)
     }
+    if (/^\d{1,2}\/\d{4}$/.test(raw))
+      return numbers[0]! >= 1 && numbers[0]! <= 12
+        ? calendar({ year: numbers[1]!, month: numbers[0]! }, extras)
+        : undefined
     // Month first, as American papers write, unless only the other order gives a date or the marks are full stops.
     const [a, b, y] = numbers as [number, number, number?]
     const dayFirst = a > 12 || raw.includes(".")
     const [month, day] = dayFirst ? [b, a] : [a, b]
     if (month > 12 || month < 1 || day > 31 || day < 1) return undefined
-    if (y === undefined) return this.before(/(?:on|by|since|until|of)$/) ? calendar({ month, day }, extras) : undefined
+    // "4/22" is a day, "1/2" a fraction unless led in as a day.
+    if (y === undefined)
+      return day > 12 || this.before(/(?:on|by|since|until|from|to|before|after|and|day)$/)
+        ? calendar({ month, day }, extras)
+        : undefined
     return calendar({ year: fullYear(y, raw.split(/[-/.]/)[2]!.length), month, day }, extras)
   }
 
   date(): Meaning | undefined {
     const at = this.shape.indexOf("M")
     const weekdayOnly = at < 0
+    const lead = at > 0 && /^Y/.test(this.shape) ? Number(this.value("Y")) : undefined
     const days = this.dayNumbers(at)
     const month = weekdayOnly ? undefined : Number(this.marks.value[this.start + at])
-    const year = weekdayOnly ? undefined : this.yearAfter(at + 1)
+    const year = weekdayOnly ? undefined : (lead ?? this.yearAfter(at + 1))
     const outer = /[LNTH]u$/.test(this.shape) ? this.nested(/[LNTH]u$/) : undefined
     if (days.length === 0 && year === undefined && !outer && !this.monthStands(at)) return undefined
     const weekday = this.value("W")
@@ -95,9 +109,32 @@ export class Slice {
     const weekday = Number(this.value("W"))
     if (!this.abbreviationStands()) return undefined
     const which = this.which()
-    const outer = /[LNT]u$/.test(this.shape) ? this.nested(/[LNT]u$/) : undefined
+    const outer = this.nested(/[LNTH]u$/) ?? this.nested(/^[LNTH]u/)
     if (outer) return calendar({ weekday, in: outer }, this.extras())
     return calendar({ weekday, ...(which ? { which } : {}) }, this.extras())
+  }
+
+  nthWeekday(): Meaning | undefined {
+    const value = this.marks.value[this.start + this.shape.search(/[OoL]/)]
+    const nth = value === "last" ? -1 : Number(value)
+    const outer = this.outer(this.shape.search(/W[fi]/) + 2)
+    if (!outer || Number.isNaN(nth)) return undefined
+    return { is: "nth", nth, unit: "W", weekday: Number(this.value("W")), in: outer }
+  }
+
+  dayOfThatMonth(): Meaning | undefined {
+    const outer = this.nested(/[LNTH]u$/)
+    return outer && this.unit() === "M" ? { is: "nth", nth: Number(this.value("oO")), unit: "D", in: outer } : undefined
+  }
+
+  offsetFromDay(): Meaning | undefined {
+    const unit = this.unit()
+    const count = this.count() ?? 1
+    const beside = this.value("s")
+    const from = this.word(this.shape.indexOf("i"))
+    if (!unit || count === "X" || (beside === undefined && from !== "from")) return undefined
+    const to: Meaning = { is: "period", unit: "D", shift: Number(this.value("D")), from: "publication" }
+    return { is: "offset", count: count * Number(beside ?? 1), unit, from: to, ...this.mods() }
   }
 
   deictic(): Meaning | undefined {
@@ -132,12 +169,13 @@ export class Slice {
   }
 
   quarter(): Meaning | undefined {
-    const q = this.shape.indexOf("Q")
-    const nth = Number(this.value("Oo") ?? this.value("c"))
+    const q = this.shape.search(/[QV]/)
+    const nth = Number(this.value("VJ") ?? this.value("Oo") ?? this.value("c"))
     const half = q < 0
     if (!(nth >= 1 && nth <= (half ? 2 : 4)) && nth !== -1) return undefined
     const last = half ? 2 : 4
-    const year = this.yearAfter(Math.max(q, this.shape.indexOf("v")) + 1)
+    const lead = this.shape.startsWith("Y") ? Number(this.value("Y")) : undefined
+    const year = lead ?? this.yearAfter(Math.max(q, this.shape.search(/[vJ]/)) + 1)
     const outer = /[LNT]F?u/.test(this.shape) ? this.nested(/[LNT]F?u/) : undefined
     if (half && year === undefined && !outer && !this.shape.endsWith("u")) return undefined
     const ofTheYear: Meaning | undefined = this.shape.endsWith("ftu")
@@ -158,7 +196,7 @@ export class Slice {
   year(): Meaning | undefined {
     const spelled = this.shape.includes("c") ? this.spelledYear(this.shape.indexOf("c")) : undefined
     if (this.shape.includes("c") || this.shape.includes("b")) {
-      const millennium = this.shape.includes("b") ? this.count(2, this.shape.length) : undefined
+      const millennium = this.shape.includes("b") ? this.count(this.shape.indexOf("c"), this.shape.length) : undefined
       const year = spelled ?? (typeof millennium === "number" ? millennium : undefined)
       return year !== undefined && year > 1000 && year < 2200 ? calendar({ year }, this.mods()) : undefined
     }
@@ -522,7 +560,7 @@ export class Slice {
   }
 
   private which(): Which | undefined {
-    const i = this.shape.search(/[LNTH]/)
+    const i = this.shape.search(/[LN]/) >= 0 ? this.shape.search(/[LN]/) : this.shape.search(/[TH]/)
     if (i < 0 || this.shape.indexOf("u") > i) return undefined
     return ({ L: "last", N: "next", T: "this", H: "that" } as const)[this.shape[i] as "L"]
   }
@@ -547,6 +585,7 @@ export class Slice {
 
   /** What stands after "of": a month, a year, "last year". */
   private outer(from: number): Meaning | undefined {
+    if (from < 1) return undefined
     const inner = new Slice(this.text, this.marks, this.start + from, this.end)
     if (inner.shape.includes("M")) {
       const year = inner.yearAfter(inner.shape.indexOf("M") + 1)
@@ -562,6 +601,12 @@ export class Slice {
     const days: number[] = []
     for (let i = 0; i < this.shape.length; i++) {
       const part = this.shape[i]
+      if (part === "O") {
+        const nth = Number(this.marks.value[this.start + i])
+        const tens = /c-?$/.test(this.shape.slice(0, i)) ? Number(this.value("c")) : 0
+        if (tens + nth >= 1 && tens + nth <= 31) days.push(tens + nth)
+        continue
+      }
       if (part !== "d" && part !== "o") continue
       const next = this.shape.slice(i + 1)
       const clock = /^-?(?:P|C)/.test(next)
@@ -580,7 +625,11 @@ export class Slice {
       if (part === "Y" && this.shape[i + 1] !== "z") return value
       if (part === "j") return (ERAS[this.word(i)] ?? 0) + Number(this.marks.value[this.start + i + 1])
       if (this.shape[i - 1] === "'" && (part === "d" || part === "n")) return fullYear(value, 2)
-      if (part === "c" && this.shape[i - 1] !== "O") return this.spelledYear(i)
+      if (part === "c" && this.shape[i + 1] === "b") {
+        const year = this.count(i, this.shape.length)
+        return typeof year === "number" && year > 1000 && year < 2200 ? year : undefined
+      }
+      if (part === "c" && !/^c-?O/.test(this.shape.slice(i))) return this.spelledYear(i)
     }
     return undefined
   }
@@ -658,8 +707,9 @@ export class Slice {
       this.value("~") ??
       (/E/.test(this.shape) ? this.value("E") : this.shape.includes("e") ? this.value("e") : undefined)
     if (mod !== undefined && mod !== "" && typeof mod === "string") return { mod }
-    if (/^B/.test(this.shape)) return { mod: "START" }
-    if (/^A/.test(this.shape)) return { mod: "END" }
+    // "earlier this week" lies before now, "later this week" after it.
+    if (/^B/.test(this.shape)) return { mod: "BEFORE" }
+    if (/^A/.test(this.shape)) return { mod: "AFTER" }
     return {}
   }
 

@@ -68,7 +68,7 @@ export function readTimes(doc: Document, sentences: readonly Sentence[], tokens:
     if ((value.type === "DATE" || value.type === "TIME") && daysOf(value.timex) && !aside)
       story = drafts.at(-1)!.value.timex.replace(/T.*/, "")
   }
-  joinRuns(doc.text, drafts)
+  joinRuns(doc.text, drafts, published)
   followChains(drafts, tokens)
   openBounds(doc.text, drafts, published)
   return drafts.map(({ from, to, value, modifies }) => {
@@ -106,19 +106,25 @@ function halves(draft: Draft, { joint, meaning }: Expression): Draft[] {
 }
 
 /** "from 3 to 5 May", "between June and August": both ends carry the whole run as their date. */
-function joinRuns(text: string, drafts: readonly Draft[]): void {
+function joinRuns(text: string, drafts: readonly Draft[], published: Day | undefined): void {
   drafts.forEach((a, i) => {
     const b = drafts[i + 1]
     if (!b || b.from - a.to > 14 || b.from < a.to || a.sentence !== b.sentence) return
-    if (a.value.date?.includes("/") || a.value.date === null || b.value.date === null) return
+    if (
+      a.value.date?.includes("/") ||
+      a.value.date === null ||
+      (b.value.date === null && b.value.timex !== "PRESENT_REF")
+    )
+      return
     const joint = text.slice(a.to, b.from)
     const before = text.slice(Math.max(0, a.from - 9), a.from)
     const run = /^\s*(?:to|through|until|till|[-–—])\s*(?:the\s+)?$/i.test(joint)
       ? /\bfrom\s+(?:the\s+)?$/i.test(before) || !/^\s*(?:to|until|till)/i.test(joint)
       : /^\s*and\s*$/i.test(joint) && /\bbetween\s+$/i.test(before)
-    const [first, last] = [daysOf(a.value.timex)?.first, daysOf(b.value.timex)?.last]
+    const now = b.value.timex === "PRESENT_REF" ? published : undefined
+    const [first, last] = [daysOf(a.value.timex)?.first, now ?? daysOf(b.value.timex)?.last]
     if (!run || !first || !last || Number(first.until(last).days) <= 0) return
-    const end = b.value.date!.split("/").at(-1)!
+    const end = now ? dayValue(now) : b.value.date!.split("/").at(-1)!
     const date = `${a.value.date}/${end}`
     a.value = { ...a.value, date }
     b.value = { ...b.value, date }

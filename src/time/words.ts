@@ -47,6 +47,9 @@ export const PARTS = {
   clock: "C",
   article: "a",
   definite: "t",
+  /** "Q3", "H1". */
+  numberedQuarter: "V",
+  numberedHalf: "J",
   /** A holiday's name; its value is the key in `data/time/holidays.json`. */
   holiday: "h",
   /** One or two digits up to 31. */
