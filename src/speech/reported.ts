@@ -9,9 +9,30 @@ export function* reported(tree: SentenceTree, sources: Sources): Generator<Quota
   for (const token of tree.tokens) {
     const verb = isVerb(token, tree) ? CUES.get(`verb ${token.lemma}`) : undefined
     const noun = token.upos === "NOUN" && !verb ? CUES.get(`noun ${token.lemma}`) : undefined
-    if (verb) yield* byVerb(token, verb, tree, sources)
-    else if (noun) yield* byNoun(token, noun, tree, sources)
+    const told = verb ? byVerb(token, verb, tree, sources) : noun ? byNoun(token, noun, tree, sources) : []
+    for (const quotation of told) yield { ...quotation, to: beforeBackground(quotation, tree) }
   }
+}
+
+/** What opens the reporter's own background to something said: "… after the shelling of a school". */
+const BACKGROUND = /^(?:after|following|amid|ahead)$/i
+
+/**
+ * Where the told words end and the reporter's background begins: "announces that troops will leave, following the attack" does not
+ * tell of the attack. Background stands outside quotation marks, which indirect speech has none of.
+ */
+function beforeBackground(told: Quotation, tree: SentenceTree): number {
+  const start = tree.tokens[told.cue.from < told.from ? tree.at(told.from) : tree.tokens.length]
+  for (
+    let i = (start?.index ?? tree.tokens.length) + 2;
+    i < tree.tokens.length && tree.tokens[i]!.from < told.to;
+    i++
+  ) {
+    const { norm, upos } = tree.tokens[i]!
+    if (/^["“”]$/.test(norm)) break
+    if (BACKGROUND.test(norm) && /^(?:ADP|SCONJ|ADV|VERB)$/.test(upos)) return tree.tokens[i - 1]!.to
+  }
+  return told.to
 }
 
 /** Taken for a noun by the tagger, "confirms" before "that" and "reports" at the end of a sentence are verbs all the same. */
@@ -34,12 +55,33 @@ function* byVerb(verb: Token, cue: Cue, tree: SentenceTree, sources: Sources): G
   const teller = passive ? tree.agent(verb.index) : subject?.token
   const content = contentOf(verb, cue, teller, tree)
   if (!content) return
-  const source = teller ? sources.at(teller) : []
+  const parsed = teller ? sources.at(teller) : []
+  const source = parsed.length === 0 && !passive && !teller ? namedBefore(verb, tree, sources) : parsed
   if (source.length === 0) {
     if (passive && cue.hearsay) yield { ...content, form: "hearsay", source, cue: span(verb), act: cue.act }
     return
   }
   yield { ...content, form: "indirect", source, cue: span(verb), act: cue.act }
+}
+
+/**
+ * Who speaks where the parse gives a verb no subject: whoever is named right before it, else, for a verb joined by "and" or a comma
+ * and for a participle, the subject of the verb before.
+ */
+function namedBefore(verb: Token, tree: SentenceTree, sources: Sources) {
+  const { first } = tree.range(verb.sentence)
+  let at = verb.index - 1
+  while (at >= first && /^(?:ADV|AUX)$/.test(tree.tokens[at]!.upos)) at--
+  const last = at >= first ? tree.tokens[at] : undefined
+  if (!last) return []
+  const mention = sources.mentionAt(last)
+  if (mention && mention.to === last.to && mention.form !== "adjective") return cite(mention)
+  if (!/^(?:CCONJ|SCONJ)$/.test(last.upos) && last.norm !== "," && verb.xpos !== "VBG") return []
+  for (let i = at; i >= first; i--) {
+    const subject = tree.tokens[i]!.upos === "VERB" ? tree.subject(i) : undefined
+    if (subject) return sources.at(subject.token)
+  }
+  return []
 }
 
 /** Longest stretch between a comma and a verb of saying in which a teller is named, in tokens. */
@@ -110,6 +152,10 @@ function contentOf(verb: Token, cue: Cue, teller: Token | undefined, tree: Sente
     const told = after.flatMap(t => tree.subtree(t.index, apart))
     return extent(told, tree)
   }
+  const next = tree.tokens[verb.index + 1]
+  const { end } = tree.range(verb.sentence)
+  if (next && next.index < end - 1 && /^that$/i.test(next.norm))
+    return { from: next.from, to: tree.tokens[end - 1]!.to }
   // "…, said Price." or "…, Price said.": the told clause stands before.
   const before = clauses.find(t => t.index < verb.index)
   if (before) return extent(tree.subtree(before.index), tree)

@@ -23,6 +23,18 @@ export class SentenceTree {
     this.bounds = bounds
   }
 
+  /** Index of the first token that starts at or after an offset. */
+  at(offset: number): number {
+    let low = 0
+    let high = this.tokens.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (this.tokens[middle]!.from < offset) low = middle + 1
+      else high = middle
+    }
+    return low
+  }
+
   /** The dependents of a token, in order; only those of the given relations, subtypes included, when some are given. */
   dependents(index: number, ...relations: readonly string[]): Token[] {
     return (this.children[index] ?? [])
