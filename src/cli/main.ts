@@ -26,7 +26,8 @@ const COMMANDS: readonly MakeCommand[] = [
 /** Runs the program with `process.argv`; gives the exit status. */
 export async function main(argv: readonly string[]): Promise<number> {
   // A reader that has seen enough ("| head") is no trouble.
-  process.stdout.on("error", (error: NodeJS.ErrnoException) => process.exit(error.code === "EPIPE" ? 0 : 1))
+  if (!process.stdout.listenerCount("error"))
+    process.stdout.on("error", (error: NodeJS.ErrnoException) => process.exit(error.code === "EPIPE" ? 0 : 1))
   let status: Status = 0
   const { version } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8"))
   const program = new Command("readout")
