@@ -23,6 +23,8 @@ interface Point {
   readonly counts: number
   readonly reason?: string
   readonly settles?: true
+  /** Speaks against one event so clearly that nothing but the same story makes it one. */
+  readonly bars?: true
 }
 
 /** What is known of the two documents beside their claims. */
@@ -58,8 +60,9 @@ export function judge(one: Claim, other: Claim, { oneStory }: Setting = { oneSto
   if (points.some(p => p.settles)) {
     return { verdict: "different", score, reasons: points.flatMap(p => (p.reason && p.counts <= 0 ? [p.reason] : [])) }
   }
+  const barred = !oneStory && points.some(p => p.bars)
   const verdict =
-    score >= weights.sameFrom[family.roles]
+    score >= weights.sameFrom[family.roles] && !barred
       ? "same"
       : score < weights.differentBelow[family.roles]
         ? "different"
@@ -163,6 +166,8 @@ function counterparts(
     points.push({
       counts: weights.actor.missing * 2 * more.length,
       reason: `one party more: ${more.map(state => joined(side.get(state)!)).join(" and ")}`,
+      // two who met, and the same two with a third, are two contacts, even on one day
+      ...(Math.min(a.size, b.size) > 1 ? { bars: true as const } : {}),
     })
   } else if (here.length + there.length > 0) points.push({ counts: weights.actor.missing })
   return points
