@@ -38,7 +38,7 @@ export const RULES: readonly Rule[] = [
   // February 4, 2022 · the evening of August 5 · 4 February · 10 a.m. Friday, March 3 · 7 May last year
   rule(
     "date",
-    `(?:(?:${CLOCK}),?i?,?|${EARLY}?t?p[fi],?|${EARLY}|${EDGE})?(?:tuf|[LNTH](?=M))?${DATE}(?:,?i?(?:${CLOCK})|,?p|${THAT_YEAR})?`,
+    `(?:(?:${CLOCK}),?i?,?|${EARLY}?t?p[fi],?|${EARLY}|${EDGE})?(?:tuf|[LNTH](?=M))?${DATE}(?:,?-?i?~?(?:${CLOCK})|,?p|${THAT_YEAR})?`,
     w => w.date(),
   ),
   // May · early May 2021 · the end of March · August of that year
@@ -46,7 +46,7 @@ export const RULES: readonly Rule[] = [
   // Monday · last Friday · Tuesday night · 10 a.m. Thursday · early Sunday · Friday of last week
   rule(
     "weekday",
-    `(?:(?:${CLOCK}),?i?,?|${EARLY}?t?pi?|${EARLY})?[tT]?[LNTH]?W(?:,?i?(?:${CLOCK})|,?(?:e?p))?(?:f?t?[LNTH][u])?|[LNTH]u-?,?i?W`,
+    `(?:(?:${CLOCK}),?i?,?|${EARLY}?t?pi?|${EARLY})?[tT]?[LNTH]?W(?:,?i?~?(?:${CLOCK})|,?(?:it)?(?:e-?)?p)?(?:f?t?[LNTH][u])?|[LNTH]u-?,?i?W`,
     w => w.weekday(),
   ),
   // the third Tuesday of May · the last Monday of this month
@@ -54,13 +54,15 @@ export const RULES: readonly Rule[] = [
   // the 20th of next month
   rule("day of that month", "t?[oO]ft?[LNTH]u", w => w.dayOfThatMonth()),
   // yesterday · early today · tomorrow night · 10 a.m. today
-  rule("deictic", `(?:(?:${CLOCK}),?i?|t?[eBA]|t?p)?f?Dp?(?:,?i?(?:${CLOCK}))?`, w => w.deictic()),
+  rule("deictic", `(?:(?:${CLOCK}),?i?|t?[eBA]|t?p)?f?Dp?(?:,?i?~?(?:${CLOCK}))?`, w => w.deictic()),
   // last week · the past three years · the next few days · earlier this month · the end of last year · that same day
   rule("period", `(?:${EARLY}|${EDGE})?(?:[tT]?[LNTH]|[HT]H|tG)(?:-?${NUM})?-?F?${UNIT}`, w => w.period()),
   rule("period", `t?${NUM}[LN]U`, w => w.period()),
   // this morning · last night · last summer · next May · this weekend · early next spring
-  rule("named period", `(?:${EARLY}|${EDGE})?(?:t?[LNTH]|[HT]H)(?:[pSKMh]|Dp)(?:,?i?(?:${CLOCK}))?`, w =>
-    w.namedPeriod(),
+  rule(
+    "named period",
+    `(?:(?:${CLOCK}),?i?|${EARLY}|${EDGE})?(?:t?[LNTH]|[HT]H|T[NL])(?:[pSKMh]|Dp)(?:,?i?~?(?:${CLOCK}))?`,
+    w => w.namedPeriod(),
   ),
   // the end of the year · earlier in the week · year-end · the quarter
   rule("part of the unit", "(?:(?:tvf|t?Ef)|[BA]it|e[it]{1,2})t?[uQ]|u-?E|u'xE|tQ", w => w.edgeOfUnit()),

@@ -159,7 +159,9 @@ function period(meaning: Meaning & { is: "period" }, anchors: Anchors): Value {
 }
 
 function offset({ count, unit, from }: Meaning & { is: "offset" }, anchors: Anchors): Value {
-  const anchor = anchorDay(from, anchors)
+  // Beside a quarter, "a year ago" is the same quarter of the year before.
+  const quarterly = unit === "Y" && from === "publication" && /-Q\d$/.test(anchors.story ?? "")
+  const anchor = anchorDay(quarterly ? "story" : from, anchors)
   if (!anchor) return unknown("XXXX-XX-XX")
   const reason = `${Math.abs(count)} ${NAMES[unit] ?? unit} ${count < 0 ? "before" : "after"} ${anchor.name}`
   const whole = Math.trunc(count)

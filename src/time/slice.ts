@@ -59,6 +59,7 @@ export class Slice {
     const numbers = raw.split(/[-/.T ]/).map(Number)
     if (/^\d{4}/.test(raw)) {
       const [year, month, day] = numbers as [number, number, number?]
+      if (month < 1 || month > 12 || (day !== undefined && (day < 1 || day > 31))) return undefined
       return calendar({ year, month, ...(/^\d{4}.\d{2}$/.test(raw) || day === undefined ? {} : { day }) }, extras)
     }
     if (/^\d{1,2}\/\d{4}$/.test(raw))
@@ -686,6 +687,8 @@ export class Slice {
     const raw = this.raw(at)
     const year = Number(raw)
     if (/^'/.test(this.shape)) return raw.length === 2 && this.before(/(?:in|of|since|until|from|to|during|by|class)$/i)
+    // "555-1212", "133-03-2020": numbers of telephones and files.
+    if (this.before(/\d[-–.]$/)) return false
     if (range) return true
     if (this.shape.length > 1) return true
     const led = this.before(
