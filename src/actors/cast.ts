@@ -159,17 +159,14 @@ export class Cast {
       player.actor = { state: player.candidates[0]!.state, name: player.printed }
       return
     }
-    const holders = this.#holders(player)
     if (words.length === 1) {
-      const called = holders.filter(
-        ({ person }) => person.surnames.some(s => keys(s).includes(words[0]!)) || keys(person.name).includes(words[0]!),
-      )
+      const called = this.#calledSo(words[0]!, player)
       if (called.length === 1) return this.#settle(player, called[0]!.person, `${called[0]!.title} on ${this.#day}`)
       const office = !player.titles.length ? this.#inOffice(this.#knowledge.personsNamed(words[0]!)) : []
       if (office.length === 1)
         return this.#settle(player, office[0]!, `the only ${player.printed} in a leading office on ${this.#day}`)
     }
-    const sounding = holders.filter(({ person }) =>
+    const sounding = this.#holders(player).filter(({ person }) =>
       [person.name, ...person.names].some(name => alike(words, keys(name))),
     )
     const persons = new Set(sounding.map(({ person }) => person.id))
@@ -181,6 +178,27 @@ export class Cast {
       )
     this.#unknown(player)
   }
+
+  /** Persons of a family name who hold, on the day, an office that the words name. */
+  #calledSo(name: string, player: Player): readonly { readonly person: Person; readonly title: string }[] {
+    const titles = player.titles.filter(t => t.role !== "honorific")
+    const states = player.states.length ? player.states : titles.flatMap(t => (t.state ? [t.state] : []))
+    const found = new Map<string, { person: Person; title: string }>()
+    for (const person of this.#knowledge.personsNamed(name))
+      for (const tenure of this.#knowledge.officesOf(person.id, this.#day)) {
+        const office = this.#knowledge.offices.get(tenure.office)
+        if (!office || (states.length && !states.includes(office.state))) continue
+        const bears = (title: Title) =>
+          title.role === office.kind ||
+          title.role === office.id ||
+          (title.role === "leader" && this.#leads(office)) ||
+          [office.title, ...office.names].some(words => fitsTitle(title, { ...title, role: office.id, words }))
+        if (titles.some(bears)) found.set(person.id, { person, title: office.title })
+      }
+    return [...found.values()]
+  }
+
+  #leads = (office: Office) => (this.#knowledge.officeKinds.get(office.kind ?? "")?.rank ?? 4) === 1
 
   /** Of persons who share a name, those whom state, office and day allow. */
   #choose(persons: readonly Person[], player: Player): readonly Person[] {

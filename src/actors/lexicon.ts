@@ -81,8 +81,12 @@ export class Lexicon {
       this.#add(many(noun), { is: "someone", noun, plural: true }, "lower")
     }
     for (const words of lines(THINGS)) this.#add(words, { is: "thing" }, "Upper")
+    const forces = new Set<string>()
+    for (const { kind, words } of groups(knowledge)) if (kind === "forces") forces.add(words)
     for (const naming of knowledge.namings()) {
       if (naming.is === "surname") continue
+      // "Russian troops" is read by its parts: it stands for the state, "Russian Army" for the army.
+      if (naming.kind === "organisation" && forces.has(naming.words.split(" ").at(-1)!)) continue
       // A single name alone is a matter of who is meant, not of words.
       if (naming.kind === "person" && !nameKey(naming.words).includes(" ")) continue
       if (naming.kind === "office") {

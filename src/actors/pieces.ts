@@ -32,7 +32,15 @@ function cut(norm: string): readonly Cut[] {
     known = /[\p{L}\p{N}]/u.test(norm)
       ? norm
           .split(/[-‐‑–/]/u)
-          .map(part => ({ key: nameKey(part).replaceAll(" ", ""), written: writtenAs(part), mark: "" }))
+          // "Eui-yong" is one word to the tokenizer, so its second half is as much a name as its first.
+          .map(
+            part =>
+              ({
+                key: nameKey(part).replaceAll(" ", ""),
+                written: writtenAs(norm) === "lower" ? "lower" : writtenAs(part) === "CAPS" ? "CAPS" : "Upper",
+                mark: "",
+              }) as const,
+          )
           .filter(part => part.key !== "")
       : [{ key: "", written: "lower", mark: norm }]
     if (norm === "'s" || norm === "’s") known = [{ key: "", written: "lower", mark: "'s" }]

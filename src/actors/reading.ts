@@ -132,7 +132,7 @@ export class Reading {
       between.length <= 3 &&
       between.every(word => /^(?:and|with|,|the|his|her)$/.test(word))
     const alike = last && this.#sort(last) === this.#sort(appearance)
-    const members = joined && alike ? [...this.#row.members, appearance] : [appearance]
+    const members = joined && alike ? [...this.#row.members.slice(-LONGEST_ROW), appearance] : [appearance]
     this.#row = { members, to }
     if (members.length < 2) return
     this.#scene.enter({
@@ -962,6 +962,8 @@ export class Reading {
 
 const span = ({ mention }: Appearance): Span => ({ from: mention.from, to: mention.to })
 
+/** More than this are not pointed back to as one. */
+const LONGEST_ROW = 12
 const UNSAID = "who speaks is not said"
 const FIRST = new Set(["i", "me", "my"])
 const WOMEN = new Set(

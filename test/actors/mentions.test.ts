@@ -1,0 +1,201 @@
+import { describe, expect, test } from "vitest"
+import { actorsFrom, loadKnowledge } from "../../src/actors/index.ts"
+import type { Actor, ActorMention } from "../../src/model/layers.ts"
+import { Pipeline } from "../../src/model/stage.ts"
+import { sentences } from "../../src/text/sentences.ts"
+import { tokens } from "../../src/text/tokens.ts"
+
+const knowledge = loadKnowledge()
+const reading = Pipeline.empty.add(sentences).add(tokens).add(actorsFrom(knowledge))
+
+const written = ({ state, name }: Actor) => (name ? `${state}:${name}` : state)
+const all = ({ actors }: Pick<ActorMention, "actors">) => actors.map(written).join(" + ")
+
+/** Reads a report of a day; gives whom each wanted stretch of words stands for, at its first or n-th place ("he#2"). */
+function read(day: string, text: string, outlet?: string) {
+  const page = reading.read({ id: "case", published: day, text, ...(outlet ? { outlet } : {}) })
+  return (wanted: string): ActorMention => {
+    const [words = "", nth = "1"] = wanted.split("#")
+    const found = page.actors.filter(({ from, to }) => text.slice(from, to) === words)
+    const mention = found[Number(nth) - 1]
+    if (!mention)
+      throw new Error(
+        `“${wanted}” is no mention; there are: ${page.actors.map(m => text.slice(m.from, m.to)).join(" | ")}`,
+      )
+    return mention
+  }
+}
+
+/** "JPN@foreign-minister" is the office of that kind, under the title it bears there. */
+const titled = (wanted: string) =>
+  wanted.replace(/(\w{3})@([\w-]+)/g, (_, state, kind) => `${state}:${knowledge.office(state, kind)?.title}`)
+
+/** Day, text, and words with those they stand for. */
+type Case = readonly [what: string, day: string, text: string, wanted: Readonly<Record<string, string>>]
+
+const CASES: readonly Case[] = [
+  [
+    "title, state and name",
+    "2022-02-04",
+    "U.S. Secretary of State Antony Blinken met Japanese Foreign Minister Hayashi Yoshimasa in Honolulu.",
+    {
+      "U.S. Secretary of State Antony Blinken": "USA:Antony Blinken",
+      "Japanese Foreign Minister Hayashi Yoshimasa": "JPN:Yoshimasa Hayashi",
+    },
+  ],
+  [
+    "two persons in one office, by date",
+    "2022-02-04",
+    "South Korean Foreign Minister Chung spoke first.",
+    { "South Korean Foreign Minister Chung": "KOR:Chung Eui-yong" },
+  ],
+  [
+    "two persons in one office, by date",
+    "2022-06-04",
+    "South Korean Foreign Minister Park spoke first.",
+    { "South Korean Foreign Minister Park": "KOR:Park Jin" },
+  ],
+  [
+    "an office without a country, by the table of holders",
+    "2022-06-04",
+    "Foreign Minister Park Jin left for Madrid. Defense Minister Lee Jong-seop stayed.",
+    { "Foreign Minister Park Jin": "KOR:Park Jin", "Defense Minister Lee Jong-seop": "KOR:Lee Jong-sup" },
+  ],
+  [
+    "an unnamed office stays an office",
+    "2022-06-04",
+    "The defense ministers of the Republic of Korea and the United States met. The Japanese foreign minister did not come.",
+    {
+      "The defense ministers of the Republic of Korea and the United States":
+        "KOR@defence-minister + USA:Secretary of Defense",
+      "The Japanese foreign minister": "JPN@foreign-minister",
+    },
+  ],
+  [
+    "the two ministers are the nearest pair",
+    "2022-06-04",
+    "The foreign ministers of Japan and Australia spoke on Monday. The defense ministers of India and France met on Tuesday. The two ministers signed a plan, and the two countries will hold drills.",
+    { "The two ministers": "IND@defence-minister + FRA@defence-minister", "the two countries": "IND + FRA" },
+  ],
+  [
+    "what an office deals with is not whom it serves",
+    "2022-06-04",
+    "Deputy Assistant Secretary of State for Korea and Japan Mark Lambert flew home.",
+    { "Deputy Assistant Secretary of State for Korea and Japan Mark Lambert": "USA:Mark Lambert" },
+  ],
+  [
+    "a people is not its state",
+    "2022-06-04",
+    "Seoul sent rice for North Koreans, and North Korea refused it. The people of Armenia voted.",
+    { "North Koreans": "PRK:people", "North Korea": "PRK", "The people of Armenia": "ARM:people" },
+  ],
+  [
+    "the Secretary in a quotation, he outside it",
+    "2022-02-04",
+    'Secretary Blinken thanked his guests, department spokesperson Ned Price said after Blinken\'s meeting with Lavrov. "The Secretary asked for calm," he added.',
+    { "The Secretary": "USA:Antony Blinken", he: "USA:Ned Price" },
+  ],
+  [
+    "a counterpart holds the same office elsewhere",
+    "2022-02-04",
+    "Lloyd Austin, the U.S. Secretary of Defense, telephoned his Japanese counterpart on Friday.",
+    { "the U.S. Secretary of Defense": "USA:Lloyd Austin", "his Japanese counterpart": "JPN@defence-minister" },
+  ],
+  [
+    "parts of a state",
+    "2022-02-04",
+    "The Iranian foreign ministry summoned an envoy. Russian troops withdrew. The State Department was silent, and the North fired artillery.",
+    { "The Iranian foreign ministry": "IRN:Ministry of Foreign Affairs", "Russian troops": "RUS", "the North": "PRK" },
+  ],
+  [
+    "a person in no table keeps the name that is printed and the state of the phrase",
+    "2022-02-04",
+    "Russian diplomat Ivan Zhukovich left Sofia.",
+    { "Russian diplomat Ivan Zhukovich": "RUS:Ivan Zhukovich" },
+  ],
+  [
+    "two titles with one noun",
+    "2022-06-04",
+    "The Indian foreign and defense ministers arrived.",
+    { "The Indian foreign and defense ministers": "IND@foreign-minister + IND@defence-minister" },
+  ],
+  [
+    "titles in a row, each with its own country",
+    "2022-02-02",
+    "Republic of Korea First Vice Foreign Minister Choi Jong Kun and Japanese Vice Foreign Minister Mori Takeo spoke.",
+    {
+      "Republic of Korea First Vice Foreign Minister Choi Jong Kun": "KOR:Choi Jong-kun",
+      "Japanese Vice Foreign Minister Mori Takeo": "JPN:Takeo Mori",
+    },
+  ],
+  [
+    "one title for two names",
+    "2022-02-04",
+    "Foreign Ministers Hayashi and Chung agreed.",
+    { "Foreign Ministers Hayashi": "JPN:Yoshimasa Hayashi", Chung: "KOR:Chung Eui-yong" },
+  ],
+]
+
+describe("who words stand for", () => {
+  for (const [what, day, text, wanted] of CASES)
+    test(`${what}: ${text.slice(0, 60)}`, () => {
+      const mention = read(day, text)
+      for (const [words, actors] of Object.entries(wanted))
+        expect(`${words} → ${all(mention(words))}`).toBe(`${words} → ${titled(actors)}`)
+    })
+
+  test("a damaged name links only with a visible reason", () => {
+    const mention = read("2022-05-26", "Secretary of State Tony Blincoln called.")("Secretary of State Tony Blincoln")
+    expect(all(mention)).toBe("USA:Antony Blinken")
+    expect(mention.certainty).toBe("implied")
+    expect(mention.reason).toContain("Tony Blincoln")
+  })
+
+  test("a family name that two persons bear stays open", () => {
+    const text = "Correspondent Park Won-kyung asked Foreign Minister Park Jin of South Korea about it. Park shrugged."
+    const mention = read("2022-06-04", text)("Park")
+    expect(mention.actors).toEqual([])
+    expect(mention.candidates?.length).toBe(2)
+  })
+
+  test("nobody is invented: an unknown minister keeps the printed name", () => {
+    const mention = read(
+      "2022-06-04",
+      "The Danish energy minister, Karla Brixdal, resigned.",
+    )("The Danish energy minister")
+    expect(mention.actors.every(({ id }) => id === undefined || !id.includes("brixdal"))).toBe(true)
+  })
+
+  test("the publisher's own officers need no country", () => {
+    const mention = read(
+      "2021-08-04",
+      "Acting Assistant Secretary Brenda Quorn met President Kaspar Lindqvist of Estonia.",
+      "U.S. Department of State",
+    )
+    expect(all(mention("Acting Assistant Secretary Brenda Quorn"))).toBe("USA:Brenda Quorn")
+    expect(all(mention("President Kaspar Lindqvist of Estonia"))).toBe("EST:Kaspar Lindqvist")
+  })
+})
+
+describe("bad input", () => {
+  const texts = [
+    "",
+    "\u0000",
+    "\ud800 the foreign minister of \udfff Japan",
+    "👩‍🚀 Blinken 👩‍🚀",
+    "وزير الخارجية 외교부 장관 박진",
+    "the ".repeat(20_000),
+    "Foreign Minister ".repeat(10_000),
+    "Korea and ".repeat(10_000),
+    "A".repeat(1_000_000),
+  ]
+  for (const text of texts)
+    test(`${text.length} characters: ${JSON.stringify(text.slice(0, 20))}`, () => {
+      const { actors, tokens } = reading.read({ id: "bad", published: "2022-06-04", text })
+      for (const { from, to, head } of actors) {
+        expect(from).toBeLessThan(to)
+        expect(to).toBeLessThanOrEqual(text.length)
+        expect(tokens[head]).toBeDefined()
+      }
+    })
+})
