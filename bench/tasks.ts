@@ -1,11 +1,25 @@
 import { coref } from "./quality/coref.ts"
 import { events } from "./quality/events.ts"
+import { names } from "./quality/names.ts"
 import { parse } from "./quality/parse.ts"
+import { petrarch } from "./quality/petrarch.ts"
 import { recognizers } from "./quality/recognizers.ts"
 import { sameEvent } from "./quality/sameEvent.ts"
 import { timesTask } from "./quality/times.ts"
+import { recordSpeed } from "./speed/record.ts"
 import { speed } from "./speed/speed.ts"
 import type { Task } from "./task.ts"
 
 /** Every bench task, in the order of design/contract.md. */
-export const TASKS: readonly Task[] = [parse, timesTask, recognizers, events, coref, sameEvent, speed]
+export const TASKS: readonly Task[] = [
+  parse,
+  names,
+  timesTask,
+  recognizers,
+  events,
+  petrarch,
+  coref,
+  sameEvent,
+  speed,
+  recordSpeed,
+]

@@ -17,8 +17,9 @@ import type { Store, Tables } from "./schema.ts"
 import { sqlite } from "./sqlite.ts"
 
 export type * from "./answers.ts"
+export type { Gathering } from "./events.ts"
 export { type Kept, type Linking, unlinked } from "./keep.ts"
-export type { Gathering, ScoredLink, Shelf } from "./shelf.ts"
+export type { ScoredLink, Shelf } from "./shelf.ts"
 
 /** The record cannot be opened: said in words for the user. */
 export class NoRecord extends Error {}

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto"
 import type { Claim } from "../model/claim.ts"
 import type { Document } from "../model/document.ts"
+import { removeEvents } from "./events.ts"
 import type { Writing } from "./schema.ts"
 import { Shelf } from "./shelf.ts"
 
@@ -149,7 +150,7 @@ async function untell(db: Writing, shelf: Shelf, gone: readonly string[], linkin
   const events = await shelf.eventsOf(gone)
   const going = new Set(gone)
   const left = events.flatMap(event => event.claims).filter(id => !going.has(id))
-  await shelf.removeEventsOf(gone)
+  await removeEvents(db, gone)
   for (const id of gone) {
     await db
       .deleteFrom("blocks")

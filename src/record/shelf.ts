@@ -1,8 +1,7 @@
-import { createHash } from "node:crypto"
 import type { Claim, Link } from "../model/claim.ts"
 import type { Document } from "../model/document.ts"
-import type { RecordActor } from "../model/eventRecord.ts"
-import { when } from "./days.ts"
+import { enterEvents, type Gathering, removeEvents } from "./events.ts"
+import { inParts } from "./parts.ts"
 import type { Writing } from "./schema.ts"
 import { documentsUnder, fileDocument, type KeptLineage, keepLineage, storyOf } from "./stories.ts"
 
@@ -11,46 +10,7 @@ export interface ScoredLink extends Link {
   readonly score: number
 }
 
-/** Claims that tell of one event, by their ids; named after the first of them. */
-export interface Gathering {
-  readonly id: string
-  readonly claims: readonly string[]
-}
-
-/** The id of a gathered event: from its first claim, so that the order in which documents came in does not matter. */
-const eventId = (type: string, first: string) =>
-  `${type}-${createHash("sha256").update(first).digest("hex").slice(0, 10)}`
-
-/** How much a claim says: people by name first, then how exact its day is, then how much is stated outright. */
-function clarity({ participants, source, target, date, mentions }: Claim): number {
-  const actors = [...participants, ...source, ...target]
-  const day = date.value === null ? 0 : date.certainty === "stated" ? 2 : 1
-  const stated = actors.filter(a => a.certainty === "stated").length
-  return 10 * actors.filter(a => a.name).length + 5 * actors.length + 3 * day + stated + Math.min(mentions.length, 3)
-}
-
-/** The claim whose values and words stand for the event. */
-const clearest = (claims: readonly Kept[]): Kept =>
-  claims.reduce((a, b) => {
-    const more = clarity(b.claim) - clarity(a.claim)
-    return more > 0 || (more === 0 && b.claim.id < a.claim.id) ? b : a
-  })
-
-interface Kept {
-  readonly key: number
-  readonly claim: Claim
-}
-
 const claimOf = ({ record }: { record: string }) => JSON.parse(record) as Claim
-
-/** Most values that one question may carry; SQLite allows 32,766. */
-const MANY = 5000
-
-async function inParts<T, R>(values: readonly T[], ask: (part: readonly T[]) => Promise<readonly R[]>): Promise<R[]> {
-  const found: R[] = []
-  for (let at = 0; at < values.length; at += MANY) found.push(...(await ask(values.slice(at, at + MANY))))
-  return found
-}
 
 /** Claims, their links and the events they are gathered in, within one transaction: what linking works on. */
 export class Shelf {
@@ -173,182 +133,13 @@ export class Shelf {
     const name = ({ claims }: Gathering) => claims.toSorted().join("\n")
     const stood = new Set(before.map(name))
     const stays = new Set(after.map(name))
-    await this.removeEventsOf(before.filter(g => !stays.has(name(g))).flatMap(g => g.claims))
-    await this.insert(after.filter(g => !stood.has(name(g))))
-  }
-
-  /** Takes events away whose claims are given, and keeps their ids among the deleted. */
-  async removeEventsOf(claims: readonly string[]): Promise<void> {
-    const rows = await inParts(claims, part =>
-      this.db
-        .selectFrom("claims")
-        .innerJoin("events", "events.key", "claims.event")
-        .select(["events.key", "events.id"])
-        .distinct()
-        .where("claims.id", "in", part)
-        .execute(),
+    await removeEvents(
+      this.db,
+      before.filter(g => !stays.has(name(g))).flatMap(g => g.claims),
     )
-    if (!rows.length) return
-    const keys = rows.map(row => row.key)
-    const parties = await this.db
-      .selectFrom("parties")
-      .select(({ fn }) => ["party", fn.countAll<number>().as("n")])
-      .where("event", "in", keys)
-      .groupBy("party")
-      .execute()
-    await this.recount(parties.map(({ party, n }) => [party, -n]))
-    for (const table of ["parties", "topics"] as const)
-      await this.db.deleteFrom(table).where("event", "in", keys).execute()
-    await this.db.updateTable("claims").set({ event: null }).where("event", "in", keys).execute()
-    await this.db.deleteFrom("events").where("key", "in", keys).execute()
-    const deleted = new Date().toISOString()
-    await this.db
-      .insertInto("deleted")
-      .values(
-        rows.map(({ id }) => ({
-          kind: "event" as const,
-          id,
-          deleted,
-          reason: "its claims are gathered otherwise or gone",
-        })),
-      )
-      .onConflict(conflict => conflict.columns(["kind", "id"]).doUpdateSet({ deleted }))
-      .execute()
-  }
-
-  private async insert(gatherings: readonly Gathering[]): Promise<void> {
-    if (!gatherings.length) return
-    const ids = gatherings.flatMap(g => g.claims)
-    const rows = await inParts(ids, part =>
-      this.db.selectFrom("claims").select(["key", "id", "record"]).where("id", "in", part).execute(),
+    await enterEvents(
+      this.db,
+      after.filter(g => !stood.has(name(g))),
     )
-    const kept = new Map(rows.map(row => [row.id, { key: row.key, claim: claimOf(row) }]))
-    const events = gatherings.map(({ claims }) => {
-      const members = claims.toSorted().map(id => kept.get(id)!)
-      const best = clearest(members)
-      const { type, status, date, issues } = best.claim
-      return {
-        id: eventId(members[0]!.claim.type, members[0]!.claim.id),
-        members,
-        best,
-        type,
-        status,
-        issues,
-        ...when(date),
-      }
-    })
-    const parties: (Row & { party: number })[] = []
-    const topics: (Row & { issue: string })[] = []
-    const actors = await this.actors(events.flatMap(({ members }) => members.flatMap(m => named(m.claim))))
-    const counts = new Map<number, number>()
-    for (const { members, best, issues, utc_from, utc_to, ...event } of events) {
-      const { key } = await this.db
-        .insertInto("events")
-        .values({ ...event, utc_from, utc_to, clearest: best.key, claims: members.length })
-        .returning("key")
-        .executeTakeFirstOrThrow()
-      await this.db
-        .updateTable("claims")
-        .set({ event: key })
-        .where(
-          "key",
-          "in",
-          members.map(m => m.key),
-        )
-        .execute()
-      const { id: _, ...row } = { ...event, event: key }
-      const takingPart = new Set(members.flatMap(m => named(m.claim)).map(actor => actors.get(actorKey(actor))!))
-      for (const party of takingPart) {
-        parties.push({ ...row, party })
-        counts.set(party, (counts.get(party) ?? 0) + 1)
-      }
-      for (const issue of new Set([...issues, ...members.flatMap(m => m.claim.issues)])) topics.push({ ...row, issue })
-    }
-    const COLUMNS = 8
-    for (let at = 0; at < parties.length; at += MANY / COLUMNS)
-      await this.db
-        .insertInto("parties")
-        .values(parties.slice(at, at + MANY / COLUMNS))
-        .execute()
-    for (let at = 0; at < topics.length; at += MANY / COLUMNS)
-      await this.db
-        .insertInto("topics")
-        .values(topics.slice(at, at + MANY / COLUMNS))
-        .execute()
-    await this.recount(counts)
-    await inParts(events, async part => {
-      await this.db
-        .deleteFrom("deleted")
-        .where("kind", "=", "event")
-        .where(
-          "id",
-          "in",
-          part.map(event => event.id),
-        )
-        .execute()
-      return []
-    })
   }
-
-  /** Adds to how many events name each actor. */
-  private async recount(changes: Iterable<readonly [actor: number, events: number]>): Promise<void> {
-    for (const [key, n] of changes)
-      await this.db
-        .updateTable("actors")
-        .set(({ eb }) => ({ events: eb("events", "+", n) }))
-        .where("key", "=", key)
-        .execute()
-  }
-
-  /** The keys of actors, new ones entered. */
-  private async actors(
-    list: readonly Pick<RecordActor, "state" | "name" | "id">[],
-  ): Promise<ReadonlyMap<string, number>> {
-    const keys = new Map<string, number>()
-    for (const actor of list) {
-      const name = actor.name ?? ""
-      if (keys.has(actorKey(actor))) continue
-      const known = await this.db
-        .selectFrom("actors")
-        .select("key")
-        .where("state", "=", actor.state)
-        .where("name", "=", name)
-        .executeTakeFirst()
-      if (known) {
-        keys.set(actorKey(actor), known.key)
-        continue
-      }
-      const { key } = await this.db
-        .insertInto("actors")
-        .values({ state: actor.state, name, id: actor.id ?? null, events: 0 })
-        .returning("key")
-        .executeTakeFirstOrThrow()
-      await this.db
-        .insertInto("actors_words")
-        .values({ rowid: key, name: `${actor.state} ${name}` })
-        .execute()
-      keys.set(actorKey(actor), key)
-    }
-    return keys
-  }
-}
-
-interface Row {
-  readonly event: number
-  readonly type: string
-  readonly status: Claim["status"]
-  readonly moment: string
-  readonly first_day: string | null
-  readonly last_day: string | null
-  readonly wide: number
-}
-
-const actorKey = ({ state, name }: { readonly state: string; readonly name?: string }) => `${state}\n${name ?? ""}`
-
-/** Everyone who takes part, and the state of each. */
-function named({ participants, source, target }: Claim): { state: string; name?: string; id?: string }[] {
-  return [...participants, ...source, ...target].flatMap(({ state, name, id }) => [
-    ...(state === "-" ? [] : [{ state }]),
-    ...(name ? [{ state, name, ...(id ? { id } : {}) }] : []),
-  ])
 }
