@@ -90,7 +90,7 @@ async function fill(record: Record, events: number, random: () => number): Promi
       }
     })
     await record.keep(batch)
-    if (at % 5000 === 0) process.stderr.write(`\r${at} of ${documents} documents kept`)
+    if (at % 1000 === 0) process.stderr.write(`\r${at} of ${documents} documents kept`)
   }
   process.stderr.write("\n")
 }
@@ -124,11 +124,16 @@ const QUESTIONS: Readonly<{ [name: string]: (record: Record, random: () => numbe
   "chronology by dates": (record, random) => record.chronology(span(random), PAGE),
   "chronology by words of a name": (record, random) =>
     record.chronology({ actor: `Person ${Math.floor(random() * 300)}` }, PAGE),
-  why: async (record, random) => record.why(`d${Math.floor(random() * 1000)}#call-0`),
+  "why, and the event on its page before": async (record, random) => {
+    const { events } = await record.chronology({ actor: state(Math.floor(random() * 200)) }, { limit: 1, offset: 0 })
+    return events[0] && record.why(events[0].id)
+  },
   "timeline of an ordinary actor": (record, random) =>
     record.timeline({ actor: state(20 + Math.floor(random() * 180)) }),
-  "timeline of a year": (record, random) =>
-    record.timeline({ since: String(2003 + Math.floor(random() * 20)), until: "2003" }),
+  "timeline of a year": (record, random) => {
+    const year = String(2003 + Math.floor(random() * 20))
+    return record.timeline({ since: year, until: year })
+  },
 }
 
 function span(random: () => number): Filter {
