@@ -353,7 +353,9 @@ export class Slice {
     const unit = this.unit()
     if (!unit || this.isName()) return undefined
     // "a 62-year-old" is somebody; "62 years old" says how long.
-    if (/-u-?l$/.test(this.shape) && this.word(this.shape.length - 1).startsWith("old")) return undefined
+    if (/u-l$/.test(this.shape) && this.word(this.shape.length - 1).startsWith("old")) return undefined
+    // "three-quarters of them", "a quarter of the vote" are shares.
+    if (unit === "Q" && (/-Q/.test(this.shape) || this.after(/^\s+of\b/))) return undefined
     const plural = this.shape.includes("U")
     const counted = this.count()
     const count = counted ?? (plural ? "X" : 1)
