@@ -124,7 +124,7 @@ const QUESTIONS: Readonly<{ [name: string]: (record: Record, random: () => numbe
   "chronology by dates": (record, random) => record.chronology(span(random), PAGE),
   "chronology by words of a name": (record, random) =>
     record.chronology({ actor: `Person ${Math.floor(random() * 300)}` }, PAGE),
-  "why, and the event on its page before": async (record, random) => {
+  "why, after a chronology of one event": async (record, random) => {
     const { events } = await record.chronology({ actor: state(Math.floor(random() * 200)) }, { limit: 1, offset: 0 })
     return events[0] && record.why(events[0].id)
   },

@@ -64,8 +64,8 @@ async function* annotations(material: Material): AsyncIterable<object> {
                 {
                   type: "TextQuoteSelector",
                   exact: quote,
-                  prefix: doc.text.slice(Math.max(0, from - AROUND), from),
-                  suffix: doc.text.slice(to, to + AROUND),
+                  prefix: doc.text.slice(Math.max(0, from - AROUND), from).replace(/^[\udc00-\udfff]/, ""),
+                  suffix: doc.text.slice(to, to + AROUND).replace(/[\ud800-\udbff]$/, ""),
                 },
                 { type: "TextPositionSelector", start: point(from), end: point(to) },
               ],
