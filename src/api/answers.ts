@@ -216,6 +216,135 @@ export const actorList = z
   .readonly()
   .openapi("Actors") satisfies z.ZodType<record.ActorsAnswer>
 
+const said = z
+  .object({
+    claim: z.string(),
+    speaker: z.string(),
+    quote: quote.nullable(),
+    order: z.int().openapi({ description: "Which of the text's points it is, from 1." }),
+    length: z.int().openapi({ description: "How many telling words it takes." }),
+  })
+  .readonly()
+  .openapi("Said")
+
+export const comparison = z
+  .object({
+    first: documentHead,
+    second: documentHead,
+    events: z
+      .array(
+        z
+          .object({
+            first: z.string(),
+            second: z.string(),
+            judgement: z
+              .object({
+                verdict: z.enum(["same", "different", "unsure"]),
+                score: z.number(),
+                reasons: z.array(z.string()).readonly(),
+              })
+              .readonly(),
+          })
+          .readonly(),
+      )
+      .readonly()
+      .openapi({ description: "Contacts and deeds told in both, with whether they are one event." }),
+    rows: z
+      .array(
+        z
+          .object({
+            issue: z.union([issue, z.literal("contact")]),
+            difference: z.enum([
+              "same words",
+              "paraphrase",
+              "stronger",
+              "weaker",
+              "other speaker",
+              "only first",
+              "only second",
+            ]),
+            first: said.exactOptional(),
+            second: said.exactOptional(),
+            reason: z.string(),
+          })
+          .readonly(),
+      )
+      .readonly(),
+    warnings: z
+      .array(z.string())
+      .readonly()
+      .openapi({ description: "What must be known before a difference is read as a change." }),
+  })
+  .readonly()
+  .openapi("Comparison")
+
+export const positionList = z
+  .object({
+    actor: z
+      .object({ state: z.string(), name: z.string().exactOptional(), id: z.string().exactOptional() })
+      .readonly()
+      .openapi({ description: "Who was understood to be asked for." }),
+    documents: z
+      .object({ total: z.int(), read: z.int() })
+      .readonly()
+      .openapi({ description: "How many documents tell of the actor, and how many of them, the newest, were read." }),
+    total: z.int(),
+    points: z
+      .array(
+        z
+          .object({
+            issue,
+            day: z.string().nullable(),
+            doc: z.string(),
+            document: documentHead,
+            course: z.enum([
+              "new",
+              "continued",
+              "stronger",
+              "weaker",
+              "reversed",
+              "not mentioned",
+              "other speaker",
+              "perspective effect",
+            ]),
+            reason: z.string(),
+            claim: z.string().exactOptional(),
+            speaker: z.string().exactOptional(),
+            quote: quote.exactOptional(),
+            strength: z.number().exactOptional(),
+          })
+          .readonly(),
+      )
+      .readonly(),
+  })
+  .readonly()
+  .openapi("Positions")
+
+const runningCount = z
+  .object({
+    claim: z.string(),
+    doc: z.string(),
+    by: z.string().openapi({ description: "Who counts." }),
+    claimed: z.int(),
+    counted: z.string(),
+    from: z.string().exactOptional(),
+    to: z.string(),
+    evidence: z.array(quote).readonly(),
+    inRecord: z.int().openapi({ description: "How many the record itself holds in these days." }),
+    events: z.array(z.string()).readonly(),
+    basis: z.string().openapi({ description: "How the record counts." }),
+  })
+  .readonly()
+  .openapi("RunningCount")
+
+export const launchList = z
+  .object({
+    total: z.int(),
+    launches: z.array(z.object({ event, counts: z.array(runningCount).readonly() }).readonly()).readonly(),
+  })
+  .readonly()
+  .openapi("Launches")
+
 /** RFC 9457: what went wrong, for programs and for people. */
 export const problem = z
   .object({
@@ -228,3 +357,6 @@ export const problem = z
   .openapi("Problem")
 
 export type Problem = z.infer<typeof problem>
+export type Comparison = z.infer<typeof comparison>
+export type PositionList = z.infer<typeof positionList>
+export type LaunchList = z.infer<typeof launchList>

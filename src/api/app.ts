@@ -2,9 +2,11 @@ import { OpenAPIHono } from "@hono/zod-openapi"
 import { secureHeaders } from "hono/secure-headers"
 import { loadKnowledge } from "../actors/knowledge.ts"
 import type { Problem } from "./answers.ts"
+import { launches } from "./launches.ts"
 import { problem, refused } from "./problem.ts"
 import type { Filter, Questions } from "./questions.ts"
 import * as routes from "./routes.ts"
+import { compare, positions } from "./sideBySide.ts"
 
 /** The filter of a query string, without what was not given. */
 function filterOf({
@@ -72,6 +74,19 @@ export function app(questions: Questions) {
       const { words, ...page } = c.req.valid("query")
       return c.json(await questions.actors(words, page), 200)
     })
+    .openapi(routes.compare, async c => {
+      const { a, b } = c.req.valid("query")
+      const found = await compare(questions, a, b)
+      return "missing" in found
+        ? problem(c, 404, "No such document or event", missing("document or event", found.missing))
+        : c.json(found, 200)
+    })
+    .openapi(routes.positions, async c => {
+      const { actor, issue, documents } = c.req.valid("query")
+      const found = await positions(questions, actor, issue, documents)
+      return found ? c.json(found, 200) : problem(c, 404, "No such actor", missing("actor", actor))
+    })
+    .openapi(routes.launches, async c => c.json(await launches(questions, filterOf(c.req.valid("query"))), 200))
     .openapi(routes.states, c => {
       const { states, bodies } = loadKnowledge()
       return c.json(

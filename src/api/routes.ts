@@ -112,6 +112,51 @@ export const actors = createRoute({
   responses: { 200: json(answer.actorList, "Actors, most events first."), ...refuses },
 })
 
+export const compare = createRoute({
+  method: "get",
+  path: "/api/compare",
+  summary: "Two documents or two events side by side, issue by issue",
+  request: {
+    query: z.object({
+      a: z.string().openapi({ description: "Id of a document or an event." }),
+      b: z.string().openapi({ description: "Id of the other one." }),
+    }),
+  },
+  responses: {
+    200: json(answer.comparison, "What is the same, stronger, weaker, or in one of them only."),
+    ...refuses,
+    404: failing("The record lacks one of the two."),
+  },
+})
+
+export const positions = createRoute({
+  method: "get",
+  path: "/api/positions",
+  summary: "What an actor held of an issue over time, each point one quote",
+  request: {
+    query: z.object({
+      actor: z.string().min(1).openapi({ description: "State code, `USA:Name`, actor id or words of a name." }),
+      issue: answer.issue.optional(),
+      documents: z.coerce
+        .number()
+        .int()
+        .min(1)
+        .max(5000)
+        .default(500)
+        .openapi({ description: "How many documents are read at most, the newest first." }),
+    }),
+  },
+  responses: { 200: json(answer.positionList, "The series."), ...refuses, 404: failing("No such actor.") },
+})
+
+export const launches = createRoute({
+  method: "get",
+  path: "/api/launches",
+  summary: "The launch ledger: each launch with who tells it, and counts claimed against counts in the record",
+  request: { query: z.object({ actor: filter.actor, since: filter.since, until: filter.until, zone: filter.zone }) },
+  responses: { 200: json(answer.launchList, "All launches that match, in order of their days."), ...refuses },
+})
+
 export const states = createRoute({
   method: "get",
   path: "/api/states",

@@ -15,10 +15,14 @@ const unreachable = (error: unknown): Problem => ({
   detail: `Is “readout serve” still running? (${error instanceof Error ? error.message : String(error)})`,
 })
 
-/** Asks the API, again whenever the question changes; an older answer never overtakes a newer one. */
-export function useAnswer<T>(question: string): Asked<T> {
+/** Asks the API, again whenever the question changes; an older answer never overtakes a newer one. Nothing is asked of nothing. */
+export function useAnswer<T>(question: string | undefined): Asked<T> {
   const [asked, setAsked] = useState<Asked<T>>({ waiting: true })
   useEffect(() => {
+    if (question === undefined) {
+      setAsked({ waiting: false })
+      return
+    }
     const leaving = new AbortController()
     setAsked(last => ({ ...last, waiting: true }))
     fetch(question, { signal: leaving.signal, headers: { accept: "application/json" } })

@@ -127,6 +127,9 @@ function DocumentHeading({ doc }: { doc: DocumentHead }) {
         <span>
           <a href={address("/", new URLSearchParams({ doc: doc.id }))}>in the chronology</a>
         </span>
+        <span>
+          <a href={address("/compare", new URLSearchParams({ a: doc.id }))}>compare with another</a>
+        </span>
       </p>
     </header>
   )

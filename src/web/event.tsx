@@ -1,5 +1,5 @@
 import type { WhyAnswer } from "../record/answers.ts"
-import { documentAddress, eventAddress } from "./address.ts"
+import { address, documentAddress, eventAddress } from "./address.ts"
 import { useAnswer } from "./ask.ts"
 import { Flags, valuesOf } from "./card.tsx"
 import { dayInWords, publishedInWords } from "./days.ts"
@@ -48,6 +48,9 @@ export function EventPage({ id }: { id: string }) {
           <span>{counted(claims.length, "claim")}</span>
           <span>{counted(event.documents.length, "document")}</span>
           {event.issues.length > 0 && <span>{event.issues.map(issueName).join(", ")}</span>}
+          {event.documents.length > 1 && (
+            <a href={sideBySide(event.documents[0]!.id, event.documents[1]!.id)}>two of them side by side</a>
+          )}
           <span class="id">{event.id}</span>
         </p>
       </header>
@@ -103,7 +106,8 @@ export function EventPage({ id }: { id: string }) {
                 </p>
                 <p class="verdict">
                   <b>{verdict === "different" ? "Not the same" : "Not certain"}</b>: {why.join("; ")}
-                  <span class="judge"> judged by {judge}</span>
+                  <span class="judge"> judged by {judge}</span>{" "}
+                  <a href={sideBySide(event.id, other.id)}>side by side</a>
                 </p>
               </li>
             ))}
@@ -113,6 +117,8 @@ export function EventPage({ id }: { id: string }) {
     </Page>
   )
 }
+
+const sideBySide = (a: string, b: string) => address("/compare", new URLSearchParams({ a, b }))
 
 function ClaimSection({ claim, document: doc }: WhyAnswer["claims"][number]) {
   const at = (words: { from: number; to: number }) => documentAddress(doc.id, { claim: claim.id, ...words })

@@ -35,6 +35,12 @@ export function Filters({ query, counts }: { query: URLSearchParams; counts: Tim
   const many = ["type", "issue", "status"].reduce((n, name) => n + query.getAll(name).length, 0)
   const inForce = many + ["actor", "since", "until", "zone", "doc"].filter(name => query.get(name)).length
   const [shown, setShown] = useState(false)
+  // What each choice of a filter would find: counted as if that filter were open, beside the others.
+  const lifted = (name: string) =>
+    query.has(name) ? address("/api/timeline", withQuery(query, { [name]: [] })) : undefined
+  const byType = useAnswer<TimelineAnswer>(lifted("type")).answer ?? counts
+  const byIssue = useAnswer<TimelineAnswer>(lifted("issue")).answer ?? counts
+  const byStatus = useAnswer<TimelineAnswer>(lifted("status")).answer ?? counts
 
   const group = (name: string, choices: readonly Choice[], n: Readonly<Record<string, number>> | undefined) =>
     choices.map(({ value, name: called }) => {
@@ -86,7 +92,7 @@ export function Filters({ query, counts }: { query: URLSearchParams; counts: Tim
           {group(
             "status",
             STATUSES.map(value => ({ value, name: STATUS_NAME[value] })),
-            counts?.statuses,
+            byStatus?.statuses,
           )}
         </Group>
         <Group title="Type" open>
@@ -96,7 +102,7 @@ export function Filters({ query, counts }: { query: URLSearchParams; counts: Tim
               {group(
                 "type",
                 typesOf(tone).map(value => ({ value, name: WORDING[value].name })),
-                counts?.types,
+                byType?.types,
               )}
             </fieldset>
           ))}
@@ -105,7 +111,7 @@ export function Filters({ query, counts }: { query: URLSearchParams; counts: Tim
           {group(
             "issue",
             ISSUES.map(value => ({ value, name: issueName(value) })),
-            counts?.issues,
+            byIssue?.issues,
           )}
         </Group>
         {inForce > 0 && (

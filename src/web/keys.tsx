@@ -25,10 +25,14 @@ export function useShortcuts(shortcuts: readonly Shortcut[]): void {
 }
 
 const OFF = "readout:keys-off"
+const isOff = () => localStorage.getItem(OFF) === "yes"
 
 const everywhere: readonly Shortcut[] = [
   { key: "g c", does: "Go to the chronology", run: () => go("/") },
   { key: "g d", does: "Go to the documents", run: () => go("/documents") },
+  { key: "g m", does: "Go to comparing", run: () => go("/compare") },
+  { key: "g p", does: "Go to the positions", run: () => go("/positions") },
+  { key: "g l", does: "Go to the launches", run: () => go("/launches") },
 ]
 
 const takesText = (target: EventTarget | null) =>
@@ -49,7 +53,7 @@ export function step(selector: string, by: 1 | -1): void {
 /** Listens for shortcuts, and shows all that now hold when "?" is pressed or the button is. */
 export function Keys() {
   const dialog = useRef<HTMLDialogElement>(null)
-  const [off, setOff] = useState(() => localStorage.getItem(OFF) === "yes")
+  const [off, setOff] = useState(isOff)
   const [list, setList] = useState<readonly Shortcut[]>([])
   const pending = useRef("")
 
@@ -67,7 +71,7 @@ export function Keys() {
         open()
         return
       }
-      if (off && event.key.length === 1) return
+      if (isOff() && event.key.length === 1) return
       const typed = pending.current ? `${pending.current} ${event.key}` : event.key
       pending.current = ""
       const all = [...everywhere, ...[...offered].flat()]
@@ -84,7 +88,7 @@ export function Keys() {
     }
     addEventListener("keydown", pressed)
     return () => removeEventListener("keydown", pressed)
-  }, [off])
+  }, [])
 
   return (
     <>

@@ -2,17 +2,23 @@ import { render } from "preact"
 import { useAddress } from "./address.ts"
 import { useAnswer } from "./ask.ts"
 import { ChronologyPage } from "./chronology.tsx"
+import { ComparePage } from "./compare.tsx"
 import { DocumentPage } from "./document.tsx"
 import { DocumentsPage } from "./documents.tsx"
 import { EventPage } from "./event.tsx"
 import { Keys } from "./keys.tsx"
+import { LaunchesPage } from "./launches.tsx"
 import { Page } from "./layout.tsx"
+import { PositionsPage } from "./positions.tsx"
 import { Theme } from "./theme.tsx"
 import { StateNames } from "./told.tsx"
 
 const SECTIONS = [
   ["/", "Chronology"],
   ["/documents", "Documents"],
+  ["/compare", "Compare"],
+  ["/positions", "Positions"],
+  ["/launches", "Launches"],
 ] as const
 
 /** Which page an address names. */
@@ -23,6 +29,9 @@ function Shown({ path, query }: { path: string; query: URLSearchParams }) {
   if (section === "events" && name) return <EventPage key={name} id={name} />
   if (section === "documents" && name) return <DocumentPage key={name} id={name} query={query} />
   if (section === "documents") return <DocumentsPage query={query} />
+  if (section === "compare") return <ComparePage query={query} />
+  if (section === "positions") return <PositionsPage query={query} />
+  if (section === "launches") return <LaunchesPage query={query} />
   return (
     <Page title="No such page" kind="narrow">
       <h1>No such page</h1>

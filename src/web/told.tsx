@@ -4,7 +4,7 @@ import type { Quote } from "../model/document.ts"
 import type { Status } from "../model/event.ts"
 import type { EventRecord, RecordActor } from "../model/eventRecord.ts"
 import type { EventAnswer } from "../record/answers.ts"
-import { counted, listed, STATUS_NAME, tookPlace, WORDING } from "./wording.ts"
+import { counted, headlineOf, listed, STATUS_NAME } from "./wording.ts"
 
 /** Names of states and bodies by their codes, as far as the server knows them. */
 export const StateNames = createContext<Readonly<Record<string, string>>>({})
@@ -52,16 +52,12 @@ type Deed = Pick<EventRecord, "type" | "status" | "participants" | "source" | "t
 
 /** Who did what to whom, as a headline. */
 export function Sentence({ event }: { event: Deed }) {
-  const { type, status, target } = event
-  const { did, to, didAlone = did, toAlone = to } = WORDING[type]
-  const doers = [...event.participants, ...event.source]
-  const past = tookPlace(status) || status === "denied"
-  const verb = target.length ? (past ? did : to) : past ? didAlone : toAlone
+  const { subjects, verb, objects } = headlineOf(event)
   return (
     <span class="sentence">
-      {doers.length ? <Names actors={doers} /> : <i class="unnamed">Somebody not named</i>} {verb}
-      {target.length > 0 && " "}
-      <Names actors={target} />
+      {subjects.length ? <Names actors={subjects} /> : <i class="unnamed">Somebody not named</i>} {verb}
+      {objects.length > 0 && " "}
+      <Names actors={objects} />
     </span>
   )
 }
@@ -69,12 +65,10 @@ export function Sentence({ event }: { event: Deed }) {
 /** The headline as plain words, for titles and labels. */
 export function useHeadline() {
   const nameOf = useNames()
-  return ({ type, status, participants, source, target }: Deed): string => {
-    const { did, to, didAlone = did, toAlone = to } = WORDING[type]
-    const past = tookPlace(status) || status === "denied"
-    const doers = listed([...participants, ...source].map(nameOf)) || "Somebody not named"
-    const verb = target.length ? (past ? did : to) : past ? didAlone : toAlone
-    return [doers, verb, listed(target.map(nameOf))].filter(Boolean).join(" ")
+  return (event: Deed): string => {
+    const { subjects, verb, objects } = headlineOf(event)
+    const who = listed(subjects.map(nameOf)) || "Somebody not named"
+    return [who, verb, listed(objects.map(nameOf))].filter(Boolean).join(" ")
   }
 }
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
+import type { Comparison, LaunchList, PositionList } from "../../src/api/answers.ts"
 import { app } from "../../src/api/app.ts"
 import { serve } from "../../src/api/server.ts"
 import type {
@@ -10,7 +11,7 @@ import type {
   TimelineAnswer,
   WhyAnswer,
 } from "../../src/record/index.ts"
-import { newsroom, OLDER, TOLD, WIRE } from "./newsroom.ts"
+import { newsroom, OLDER, READOUT, TOLD, WIRE } from "./newsroom.ts"
 
 let record: Record
 let api: ReturnType<typeof app>
@@ -108,6 +109,44 @@ it("lists actors, most events first, and the names of states", async () => {
   expect((await get<{ [code: string]: string }>("/api/states")).PRK).toBe("North Korea")
 })
 
+describe("across documents", () => {
+  it("sets two documents side by side, each point with its quote", async () => {
+    const found = await get<Comparison>(
+      `/api/compare?a=${encodeURIComponent(WIRE.id)}&b=${encodeURIComponent(READOUT.id)}`,
+    )
+    expect([found.first.id, found.second.id]).toEqual([WIRE.id, READOUT.id])
+    expect(found.rows.map(({ issue, difference }) => [issue, difference])).toEqual([
+      ["missiles", "only first"],
+      ["alliance", "only second"],
+    ])
+    const { from, to, quote } = found.rows[0]!.first!.quote!
+    expect(WIRE.text.slice(from, to)).toBe(quote)
+    expect(found.warnings.join()).toContain("perspective")
+    expect(found.events.find(e => e.first.includes("#call-"))!.judgement.verdict).not.toBe("different")
+  })
+
+  it("sets two events side by side by their clearest documents", async () => {
+    const { events } = await get<ChronologyAnswer>("/api/chronology?type=call")
+    const found = await get<Comparison>(`/api/compare?a=${events[0]!.id}&b=${events[1]!.id}`)
+    expect(found.first.id).toBe(OLDER.id)
+  })
+
+  it("follows an actor's positions, and says how many documents it rests on", async () => {
+    const { actor, documents, points, total } = await get<PositionList>("/api/positions?actor=ahn")
+    expect(actor).toMatchObject({ state: "KOR", name: "Ahn Sorin" })
+    expect(documents).toEqual({ total: 3, read: 3 })
+    expect(total).toBe(points.length)
+    expect(points.filter(p => p.quote).map(p => [p.issue, p.course, p.doc])).toEqual([["missiles", "new", WIRE.id]])
+    expect((await get<PositionList>("/api/positions?actor=KOR&documents=1")).documents).toEqual({ total: 3, read: 1 })
+  })
+
+  it("keeps the launch ledger, with running counts against its own", async () => {
+    const { total, launches } = await get<LaunchList>("/api/launches")
+    expect([total, launches[0]!.event.source[0]!.state]).toEqual([1, "PRK"])
+    expect(launches[0]!.counts).toMatchObject([{ claimed: 3, inRecord: 1, from: "2031-01-01", by: "Roh Mina" }])
+  })
+})
+
 it("says that it is well, and how much it holds", async () => {
   expect(await get("/api/health")).toEqual({ status: "ok", documents: 3, events: 6 })
 })
@@ -120,6 +159,9 @@ describe("what it cannot answer is a problem document", () => {
     ["/api/chronology?limit=0", 400, "limit"],
     ["/api/events/none", 404, "none"],
     ["/api/documents/none", 404, "none"],
+    ["/api/compare?a=none&b=none", 404, "none"],
+    ["/api/compare?a=none", 400, "b"],
+    ["/api/positions?actor=Nobody%20Known", 404, "Nobody Known"],
     ["/api/nothing", 404, "/api/nothing"],
   ])("%s is %i and names %s", async (path, status, named) => {
     const response = await api.request(path)

@@ -16,7 +16,7 @@ export const WIRE: Document = {
 
 SEOUL, March 5 -- Foreign Minister Ahn Sorin spoke by telephone with U.S. Secretary of State Dana Ellery on Tuesday, the foreign ministry said.
 
-Ahn condemned North Korea's launch of a ballistic missile on Sunday, ministry spokesperson Roh Mina said.
+Ahn condemned North Korea's launch of a ballistic missile on Sunday, the third launch this year, ministry spokesperson Roh Mina said.
 Both hope that talks with the North <b>will</b> be held in April & not later. 안소린 said so, too.
 `,
 }
@@ -138,8 +138,17 @@ export const TOLD = [
           certainty: "implied",
           evidence: [words(WIRE, "Sunday")],
         },
+        saidBy: [actor(WIRE, "KOR", "Roh Mina", "Roh Mina", "spokesperson")],
         provenance: ["Hangang Wire", "Roh Mina", "North Korea"],
         issues: ["missiles"],
+        slots: {
+          weapon: { value: "ballistic missile", certainty: "stated", evidence: [words(WIRE, "ballistic missile")] },
+          ordinal: {
+            value: "third launch this year",
+            certainty: "stated",
+            evidence: [words(WIRE, "third launch this year")],
+          },
+        },
       }),
       claim(WIRE, "talks", [words(WIRE, "talks with the North <b>will</b> be held in April")], {
         status: "hoped",

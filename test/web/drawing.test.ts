@@ -2,9 +2,11 @@ import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { EVENT_TYPES } from "../../src/model/event.ts"
 import { dayInWords } from "../../src/web/days.ts"
+import { ownWords } from "../../src/web/differing.ts"
 import { segments } from "../../src/web/segments.ts"
 import { barsOf } from "../../src/web/timelineBars.ts"
 import { toneOf } from "../../src/web/tones.ts"
+import { headlineOf, listed } from "../../src/web/wording.ts"
 
 describe("segments", () => {
   it("cuts where marks begin and end, and lists overlapping ones longest first", () => {
@@ -94,6 +96,58 @@ describe("the bars of the timeline", () => {
       }),
     )
   })
+})
+
+describe("words that the other side lacks", () => {
+  const own = (text: string, beside: string) => ownWords(text, beside).flatMap(s => (s.own ? [s.words] : []))
+
+  it("are set off whatever their endings, and words that tell nothing are not", () => {
+    expect(own("Strongly condemned the launches of the North", "condemns the launch")).toEqual(["Strongly", "North"])
+    expect(own("the same words", "")).toEqual([])
+  })
+
+  it("leave the text whole", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "grapheme" }), fc.string({ unit: "grapheme" }), (text, beside) => {
+        expect(
+          ownWords(text, beside)
+            .map(({ words }) => words)
+            .join(""),
+        ).toBe(text)
+      }),
+    )
+  })
+})
+
+describe("headlines", () => {
+  const actor = (state: string, name?: string) =>
+    ({ state, ...(name ? { name } : {}), certainty: "stated", evidence: [] }) as const
+  const told = (deed: Partial<Parameters<typeof headlineOf>[0]>) => {
+    const { subjects, verb, objects } = headlineOf({
+      type: "condemn",
+      status: "happened",
+      participants: [],
+      source: [],
+      target: [],
+      ...deed,
+    })
+    const names = (list: readonly { state: string; name?: string }[]) => listed(list.map(a => a.name ?? a.state))
+    return [names(subjects), verb, names(objects)].filter(Boolean).join(" ")
+  }
+
+  it.each([
+    [{ source: [actor("KOR", "A")], target: [actor("PRK")] }, "A condemned PRK"],
+    [{ source: [actor("KOR", "A")] }, "A voiced condemnation"],
+    [{ target: [actor("PRK")] }, "PRK was condemned"],
+    [{ target: [actor("PRK"), actor("RUS")] }, "PRK and RUS were condemned"],
+    [{ target: [actor("PRK")], status: "planned" }, "PRK to be condemned"],
+    [
+      { type: "call", participants: [actor("KOR", "A"), actor("USA", "B"), actor("JPN", "C")] },
+      "A, B and C spoke by telephone",
+    ],
+    [{ type: "meeting", status: "hoped", participants: [actor("KOR"), actor("PRK")] }, "KOR and PRK to meet"],
+    [{ type: "meeting", status: "denied", participants: [actor("KOR"), actor("PRK")] }, "KOR and PRK did not meet"],
+  ] as const)("%o", (deed, words) => expect(told(deed)).toBe(words))
 })
 
 it("every event type has its tone", () => {

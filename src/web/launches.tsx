@@ -1,0 +1,141 @@
+import type { LaunchList } from "../api/answers.ts"
+import { address, documentAddress, eventAddress, go, withQuery } from "./address.ts"
+import { useAnswer } from "./ask.ts"
+import { dayInWords, placeOf } from "./days.ts"
+import { step, useShortcuts } from "./keys.tsx"
+import { Page, Waiting } from "./layout.tsx"
+import { sources, Tellers, useNames, Words } from "./told.tsx"
+import { counted, listed } from "./wording.ts"
+
+type Launch = LaunchList["launches"][number]
+
+/** The launch ledger: date with zone, weapon and who says so, and running counts against the record's own. */
+export function LaunchesPage({ query }: { query: URLSearchParams }) {
+  const asked = useAnswer<LaunchList>(
+    address("/api/launches", withQuery(new URLSearchParams(), pick(query, ["actor", "since", "until", "zone"]))),
+  )
+  useShortcuts([
+    { key: "j", does: "Next launch", run: () => step(".ledger th a", 1) },
+    { key: "k", does: "Previous launch", run: () => step(".ledger th a", -1) },
+  ])
+  const set = (changes: Record<string, string>) => go(address("/launches", withQuery(query, changes)))
+  const { answer } = asked
+  return (
+    <Page title="Launches" kind="launches">
+      <h1>Launches and tests</h1>
+      <search class="asking">
+        <label class="field">
+          By
+          <input
+            type="search"
+            placeholder="state, such as PRK"
+            value={query.get("actor") ?? ""}
+            onChange={e => set({ actor: e.currentTarget.value.trim() })}
+          />
+        </label>
+        <label class="field">
+          From
+          <input type="date" value={query.get("since") ?? ""} onChange={e => set({ since: e.currentTarget.value })} />
+        </label>
+        <label class="field">
+          to
+          <input type="date" value={query.get("until") ?? ""} onChange={e => set({ until: e.currentTarget.value })} />
+        </label>
+      </search>
+      {answer ? (
+        <>
+          <p class="tally" role="status">
+            <b>{counted(answer.total, "launch or test", "launches or tests")}</b> in the record
+          </p>
+          <div class="scroll">
+            <table class="ledger">
+              <thead>
+                <tr>
+                  <th scope="col">Day</th>
+                  <th scope="col">By</th>
+                  <th scope="col">What</th>
+                  <th scope="col">Words and who tells it</th>
+                  <th scope="col">Counts, as claimed and in the record</th>
+                </tr>
+              </thead>
+              <tbody>
+                {answer.launches.map(launch => (
+                  <Line key={launch.event.id} {...launch} />
+                ))}
+              </tbody>
+            </table>
+          </div>
+        </>
+      ) : (
+        <Waiting asked={asked} />
+      )}
+    </Page>
+  )
+}
+
+/** Those parameters of an address that a question takes. */
+const pick = (query: URLSearchParams, names: readonly string[]) =>
+  Object.fromEntries(names.map(name => [name, query.get(name) ?? ""]))
+
+function Line({ event, counts }: Launch) {
+  const nameOf = useNames()
+  const { date, slots, mentions } = event
+  const words = mentions[0]
+  return (
+    <tr>
+      <th scope="row">
+        <a href={eventAddress(event.id)}>{dayInWords(event.day, date.partial)}</a>
+        {date.zone && <span class="zone">{placeOf(date.zone)} day</span>}
+        {date.utc && date.value && /^\d{4}-\d\d-\d\d$/.test(date.value) && (
+          <span class="zone">
+            {instant(date.utc.from)} to {instant(date.utc.to)} UTC
+          </span>
+        )}
+      </th>
+      <td>{listed(event.source.map(nameOf)) || "not named"}</td>
+      <td>
+        {weaponOf(slots).map(words => (
+          <span key={words} class="slot">
+            {words}
+          </span>
+        ))}
+      </td>
+      <td>
+        {words && (
+          <Words
+            quote={words}
+            href={documentAddress(event.clearest, { claim: event.id, from: words.from, to: words.to })}
+          />
+        )}
+        <span class="small">
+          <Tellers event={event} />
+          <span>{sources(event)}</span>
+        </span>
+      </td>
+      <td>
+        {counts.map(count => (
+          <div key={count.claim} class="running" data-agrees={count.claimed === count.inRecord ? "" : undefined}>
+            <b>{count.by}</b> counts {count.claimed} ({count.counted}); the record holds {count.inRecord}
+            <span class="reason">{count.basis}</span>
+          </div>
+        ))}
+      </td>
+    </tr>
+  )
+}
+
+/** Range, weapon and number as told; a range that the weapon's name says already is not said again. */
+function weaponOf({ range, weapon, ordinal }: Launch["event"]["slots"]): readonly string[] {
+  const kind = range && !weapon?.value.includes(range.value) ? `${range.value} ${weapon?.value ?? ""}` : weapon?.value
+  return [kind, ordinal?.value].flatMap(words => words?.trim() || [])
+}
+
+/** "1 Mar 15:00" */
+const instant = (utc: string) =>
+  new Intl.DateTimeFormat("en-GB", {
+    day: "numeric",
+    month: "short",
+    hour: "2-digit",
+    minute: "2-digit",
+    timeZone: "UTC",
+  }).format(Date.parse(utc))
