@@ -11,7 +11,7 @@ export function actorsFrom(knowledge: Knowledge) {
   let lexicon: Lexicon | undefined
   return stage({
     gives: "actors",
-    needs: ["sentences", "tokens"],
+    needs: ["sentences", "tokens", "names"],
     annotate: doc => {
       lexicon ??= new Lexicon(knowledge)
       return new Reading(doc, knowledge, lexicon).mentions()

@@ -41,15 +41,15 @@ export interface Player {
 export class Cast {
   readonly players: Player[] = []
   readonly #knowledge: Knowledge
-  readonly #day: string
+  readonly #day: string | undefined
   readonly #home: string | undefined
   readonly #byWord = new Map<string, Player[]>()
 
   /**
-   * @param day the document's day, on which offices are looked up
+   * @param day the document's day, on which offices are looked up; without one, whoever ever held them
    * @param home the state whose organ published the document, where it is one
    */
-  constructor(knowledge: Knowledge, day: string, home: string | undefined) {
+  constructor(knowledge: Knowledge, day: string | undefined, home: string | undefined) {
     this.#knowledge = knowledge
     this.#day = day
     this.#home = home
@@ -66,6 +66,23 @@ export class Cast {
       else if (known.length === 0 && (sighting.sure || this.#isKnown(sighting))) this.#found(sighting)
     }
     for (const player of this.players) this.#link(player)
+    this.#ofTheOnlyState()
+  }
+
+  /** In a text whose states and persons all belong to one country, the others are taken to be of it too. */
+  #ofTheOnlyState() {
+    const states = new Set(
+      this.players.flatMap(({ actor, sightings }) => [actor.state, ...sightings.flatMap(s => s.near ?? [])]),
+    )
+    states.delete("-")
+    const [only] = states
+    if (!only || states.size > 1) return
+    for (const player of this.players)
+      if (player.actor.state === "-" && !player.titles.some(({ state }) => state === "-")) {
+        player.actor = { ...player.actor, state: only }
+        player.stated = false
+        player.reason = "of the only state spoken of"
+      }
   }
 
   /** Who a name can be in this document, the best first; several where nothing decides. */
@@ -161,10 +178,10 @@ export class Cast {
     }
     if (words.length === 1) {
       const called = this.#calledSo(words[0]!, player)
-      if (called.length === 1) return this.#settle(player, called[0]!.person, `${called[0]!.title} on ${this.#day}`)
+      if (called.length === 1) return this.#settle(player, called[0]!.person, `${called[0]!.title} ${this.#when()}`)
       const office = !player.titles.length ? this.#inOffice(this.#knowledge.personsNamed(words[0]!)) : []
       if (office.length === 1)
-        return this.#settle(player, office[0]!, `the only ${player.printed} in a leading office on ${this.#day}`)
+        return this.#settle(player, office[0]!, `the only ${player.printed} in a leading office ${this.#when()}`)
     }
     const sounding = this.#holders(player).filter(({ person }) =>
       [person.name, ...person.names].some(name => alike(words, keys(name))),
@@ -174,7 +191,7 @@ export class Cast {
       return this.#settle(
         player,
         sounding[0]!.person,
-        `printed “${player.printed}”: close to ${sounding[0]!.person.name}, ${sounding[0]!.title} on ${this.#day}`,
+        `printed “${player.printed}”: close to ${sounding[0]!.person.name}, ${sounding[0]!.title} ${this.#when()}`,
       )
     this.#unknown(player)
   }
@@ -216,10 +233,12 @@ export class Cast {
       offices(person).some(({ office }) => roles.has(this.#knowledge.offices.get(office)?.kind ?? "")),
     )
     const now = (inRole.length ? inRole : ofState).filter(
-      person => this.#knowledge.officesOf(person.id, this.#day.slice(0, 4)).length,
+      person => this.#knowledge.officesOf(person.id, this.#day?.slice(0, 4)).length,
     )
     return now.length ? now : inRole.length ? inRole : ofState
   }
+
+  #when = () => (this.#day ? `on ${this.#day}` : "at some time")
 
   #stateOf = (office: string) => this.#knowledge.offices.get(office)?.state
 
@@ -234,7 +253,7 @@ export class Cast {
         ? states.flatMap(state => this.#officesFor(state, role, words))
         : this.#everyOffice(role, words)
       for (const office of offices)
-        for (const tenure of this.#knowledge.holders(office, this.#day)) {
+        for (const tenure of this.#day ? this.#knowledge.holders(office, this.#day) : this.#knowledge.tenures(office)) {
           const person = this.#knowledge.persons.get(tenure.person)
           if (person) found.push({ person, title: this.#knowledge.offices.get(office)?.title ?? words })
         }
@@ -245,7 +264,7 @@ export class Cast {
   #officesFor(state: string, role: string, words: string): readonly string[] {
     const office = this.#knowledge.office(state, role)
     const leadership =
-      role === "leader" || role === "president" ? this.#knowledge.leadership(state, this.#day) : undefined
+      role === "leader" || role === "president" ? this.#knowledge.leadership(state, this.#day ?? TODAY) : undefined
     const key = nameKey(words)
     const worded = this.#officesOf(state).filter(o => [o.title, ...o.names].some(name => nameKey(name).includes(key)))
     return [
@@ -305,7 +324,7 @@ export class Cast {
     const near = player.sightings.find(s => s.near)?.near
     // A government publishes its own under-secretaries without their country, but other countries' presidents too.
     const leads = (this.#knowledge.officeKinds.get(title?.role ?? "")?.rank ?? 4) <= 2
-    const state = stated ?? (title ? (leads ? (near ?? this.#home) : (this.#home ?? near)) : undefined)
+    const state = stated ?? (title ? (leads ? (near ?? this.#home) : (this.#home ?? near)) : near)
     const field = player.sightings.find(s => s.field)?.field
     player.actor = {
       state: state ?? "-",
@@ -322,6 +341,9 @@ export class Cast {
           : "of the state spoken of"
   }
 }
+
+/** The day on which a state's form is looked up where a document has none. */
+const TODAY = "9999"
 
 /** Kings' numbers, initials and "Jr." do not tell names apart. */
 const significant = (words: readonly string[]): readonly string[] => {

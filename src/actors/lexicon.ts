@@ -86,7 +86,10 @@ export class Lexicon {
     for (const naming of knowledge.namings()) {
       if (naming.is === "surname") continue
       // "Russian troops" is read by its parts: it stands for the state, "Russian Army" for the army.
-      if (naming.kind === "organisation" && forces.has(naming.words.split(" ").at(-1)!)) continue
+      if (naming.kind === "organisation") {
+        const [, state, noun] = /^(.*) (\S+)$/.exec(naming.words) ?? []
+        if (noun && forces.has(noun) && knowledge.named(state!).some(({ kind }) => kind === "state")) continue
+      }
       // A single name alone is a matter of who is meant, not of words.
       if (naming.kind === "person" && !nameKey(naming.words).includes(" ")) continue
       if (naming.kind === "office") {

@@ -42,6 +42,8 @@ export interface Phrase {
   readonly names: readonly NameWords[]
   readonly group?: Group
   readonly someone?: Someone
+  /** An organisation that a tagger saw and no file knows. */
+  readonly unknown?: "organisation"
   readonly namings: readonly Naming[]
   readonly pronoun?: string
   /** The name this phrase explains: "Manuel Valls, the Prime Minister of France". */
@@ -663,7 +665,16 @@ interface Start {
   readonly organ?: Group | undefined
 }
 
-const BARE = { determiner: "", plural: false, owners: [], titles: [], names: [], namings: [], past: false } as const
+/** A phrase without any part. */
+export const BARE = {
+  determiner: "",
+  plural: false,
+  owners: [],
+  titles: [],
+  names: [],
+  namings: [],
+  past: false,
+} as const
 
 const naming = (from: number, to: number, namings: readonly Naming[]): Phrase => ({
   ...BARE,

@@ -1,14 +1,14 @@
 import type { Span } from "../model/document.ts"
-import type { Actor, ActorMention, Annotated } from "../model/layers.ts"
+import type { Actor, ActorMention, Annotated, Name } from "../model/layers.ts"
 import { Cast, fitsTitle, ownerCode, type Player, type Sighting } from "./cast.ts"
 import type { Knowledge, Naming } from "./knowledge.ts"
 import type { Group, Lexicon, Someone, Title } from "./lexicon.ts"
 import { nameKey } from "./nameKey.ts"
-import { type NameWords, type Owner, type Phrase, PhraseReader } from "./phrases.ts"
+import { BARE, type NameWords, type Owner, type Phrase, PhraseReader } from "./phrases.ts"
 import { type Piece, piecesOf } from "./pieces.ts"
 import { type Appearance, Scene, sameActor } from "./scene.ts"
 
-type Page = Annotated<"sentences" | "tokens">
+type Page = Annotated<"sentences" | "tokens" | "names">
 
 /** What is known of a phrase once it is linked. */
 interface Link {
@@ -30,7 +30,7 @@ export class Reading {
   readonly #phrases: Phrase[] = []
   readonly #cast: Cast
   readonly #scene = new Scene()
-  readonly #day: string
+  readonly #day: string | undefined
   readonly #home: string | undefined
   readonly #sightings = new Map<NameWords, Sighting>()
   /** Ids of those whom the document names in words that stand for nobody else. */
@@ -43,7 +43,7 @@ export class Reading {
   constructor(doc: Page, knowledge: Knowledge, lexicon: Lexicon) {
     this.#doc = doc
     this.#knowledge = knowledge
-    this.#day = (doc.published ?? new Date(0).toISOString()).slice(0, 10)
+    this.#day = doc.published?.slice(0, 10)
     this.#home = homeOf(knowledge, doc.outlet)
     this.#pieces = piecesOf(doc.tokens)
     this.#quoted = quotedTokens(doc)
@@ -55,6 +55,7 @@ export class Reading {
       this.#phrases.push(...reader.read(at, to))
       at = to
     }
+    this.#addNames()
     for (const { namings, group } of this.#phrases) {
       const [only] = namings
       if (only && namings.length === 1 && only.sure !== "low" && !group) this.#surely.add(only.id)
@@ -192,11 +193,36 @@ export class Reading {
     return true
   }
 
+  /** Persons and organisations that the names layer saw and no phrase holds. */
+  #addNames() {
+    const { names, tokens } = this.#doc
+    if (!names.length) return
+    const held = new Map<number, Phrase>()
+    for (const phrase of this.#phrases)
+      for (let piece = phrase.from; piece < phrase.to; piece++) if (!held.has(piece)) held.set(piece, phrase)
+    let piece = 0
+    for (const name of names) {
+      while (piece < this.#pieces.length && tokens[this.#pieces[piece]!.token]!.from < name.from) piece++
+      let to = piece
+      while (to < this.#pieces.length && tokens[this.#pieces[to]!.token]!.to <= name.to) to++
+      if (to === piece || (name.kind !== "PER" && name.kind !== "ORG")) continue
+      if (this.#pieces.slice(piece, to).some((_, i) => held.has(piece + i))) continue
+      const before = held.get(piece - 1)
+      const owners =
+        before?.namings.length && before.to === piece
+          ? [{ from: before.from, to: before.to, namings: before.namings }]
+          : []
+      const bare = { ...BARE, from: piece, to, head: to - 1, owners }
+      this.#phrases.push(
+        name.kind === "PER" ? { ...bare, names: [{ from: piece, to }] } : { ...bare, unknown: "organisation" },
+      )
+    }
+    this.#phrases.sort((a, b) => a.from - b.from || b.to - a.to)
+  }
+
   #gather() {
     const sightings: Sighting[] = []
-    let near: { readonly state: string; readonly sentence: number } | undefined
     for (const phrase of this.#phrases) {
-      const states = this.#codes(phrase.owners)
       const sentence = this.#sentenceAt(phrase.from)
       const named = this.#best(phrase.namings)
       if (
@@ -205,9 +231,13 @@ export class Reading {
         !this.#stateOfSentence.has(sentence)
       )
         this.#stateOfSentence.set(sentence, ownerCode(this.#knowledge, named))
-      if (named?.kind === "state" && (near?.sentence !== sentence || states.length))
-        near = { state: ownerCode(this.#knowledge, named), sentence }
-      const explained = this.#phrases.length < 20_000 ? this.#explanationOf(phrase) : undefined
+    }
+    for (const phrase of this.#phrases) {
+      if (!phrase.names.length) continue
+      const states = this.#codes(phrase.owners)
+      const sentence = this.#sentenceAt(phrase.from)
+      const near = this.#stateOfSentence.get(sentence) ?? this.#stateOfSentence.get(sentence - 1)
+      const explained = this.#explanationOf(phrase)
       const each = phrase.plural && phrase.names.length > 1 && states.length === phrase.names.length
       phrase.names.forEach((name, i) => {
         const sighting: Sighting = {
@@ -215,11 +245,11 @@ export class Reading {
           printed: this.#printed(name),
           titles: [...phrase.titles, ...(explained?.titles ?? [])].filter(t => t.role !== "counterpart"),
           states: [
-            ...(each ? [states[i]!] : phrase.plural ? states.slice(0, 1) : states.slice(0, 1)),
+            ...(each ? [states[i]!] : states.slice(0, 1)),
             ...(explained ? this.#codes(explained.owners).slice(0, 1) : []),
           ],
           past: phrase.past,
-          ...(near && sentence - near.sentence <= 1 ? { near: near.state } : {}),
+          ...(near ? { near } : {}),
           sure: phrase.titles.length > 0 || explained !== undefined || this.#isPerson(name),
           ...(phrase.field ? { field: this.#text(phrase.field.from - 1, phrase.field.to) } : {}),
         }
@@ -249,12 +279,9 @@ export class Reading {
       : text.toLowerCase().replace(/(?<!\p{L})\p{Ll}/gu, letter => letter.toUpperCase())
   }
 
-  /** Whether the names layer, where there is one, saw a person there. */
+  /** Whether the names layer saw a person there. */
   #isPerson(name: NameWords): boolean {
-    const names = (this.#doc as Partial<Annotated<"names">>).names
-    if (!names) return false
-    const span = this.#span(name.from, name.to)
-    return personAt(names, span)
+    return nameAt(this.#doc.names, this.#span(name.from, name.to))?.kind === "PER"
   }
 
   /** The states and bodies that owners speak for, without those that point back. */
@@ -267,7 +294,7 @@ export class Reading {
 
   /** Of several things words can stand for, the likeliest: in force on the day, states of today before others. */
   #best(namings: readonly Naming[]): Naming | undefined {
-    const day = this.#day
+    const day = this.#day ?? TODAY
     const live = namings.filter(n => (!n.from || n.from.slice(0, day.length) <= day) && (!n.to || `${n.to}~` >= day))
     const inForce = live.length ? live : namings
     const meant = inForce.filter(({ sure, id }) => sure !== "low" || this.#surely.has(id))
@@ -295,6 +322,14 @@ export class Reading {
       const meant = phrase.namings.filter(({ id }) => this.#surely.has(id))
       return whole(meant.length ? this.#named({ ...phrase, namings: meant }) : this.#grouped(phrase, phrase.group))
     }
+    if (phrase.unknown)
+      return whole({
+        actors: [{ state: this.#codes(phrase.owners)[0] ?? "-", name: this.#text(phrase.from, phrase.to) }],
+        kind: "organisation",
+        form: "name",
+        reason: "in no file",
+        stated: true,
+      })
     if (phrase.someone) return whole(this.#someone(phrase, phrase.someone))
     return whole(this.#named(phrase))
   }
@@ -483,7 +518,7 @@ export class Reading {
   /** An unnamed office stays an office, under the name it bears in its state. */
   #officeOf(state: string, title: Title, phrase: Phrase): readonly Actor[] {
     if (phrase.plural && this.#knowledge.bodies.has(state)) return [{ state, name: this.#asPrinted(phrase, title) }]
-    const leads = title.role === "leader" ? this.#knowledge.leadership(state, this.#day)?.leader : undefined
+    const leads = title.role === "leader" ? this.#knowledge.leadership(state, this.#day ?? TODAY)?.leader : undefined
     const office = leads ? this.#knowledge.offices.get(leads) : this.#knowledge.office(state, title.role)
     if (office && !phrase.organ && !phrase.field)
       return [{ state, name: office.title, office: office.title, id: office.id }]
@@ -964,6 +999,8 @@ const span = ({ mention }: Appearance): Span => ({ from: mention.from, to: menti
 
 /** More than this are not pointed back to as one. */
 const LONGEST_ROW = 12
+/** Where a document has no day, states are taken as they are now. */
+const TODAY = "9999"
 const UNSAID = "who speaks is not said"
 const FIRST = new Set(["i", "me", "my"])
 const WOMEN = new Set(
@@ -984,10 +1021,8 @@ function homeOf(knowledge: Knowledge, outlet: string | undefined): string | unde
   return undefined
 }
 
-function personAt(
-  names: readonly { readonly from: number; readonly to: number; readonly kind: string }[],
-  { from, to }: Span,
-): boolean {
+/** The first name that shares words with a span. */
+function nameAt(names: readonly Name[], { from, to }: Span): Name | undefined {
   let low = 0
   let high = names.length
   while (low < high) {
@@ -996,7 +1031,7 @@ function personAt(
     else high = middle
   }
   const name = names[low]
-  return name !== undefined && name.kind === "PER" && name.from < to && name.to > from
+  return name && name.from < to ? name : undefined
 }
 
 /** Which tokens stand between double quotation marks; a new paragraph closes what was left open. */
