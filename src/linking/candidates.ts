@@ -5,8 +5,8 @@ import { tellingWords } from "./wording.ts"
 
 /** A claim whose day is open is looked for among this many days before its bound. */
 const OPEN_DAYS = 7
-/** As many telling words of a mention make a key of their own, so that copies meet whatever day they name. */
-const SAME_WORDS = 12
+/** A first mention of so many telling words makes a key of its own, so that copies meet whatever day they name. */
+const SAME_WORDS = 10
 /** From this many parties on, a gathering is looked for by its states one by one and not by their pairs. */
 const MANY = 5
 
@@ -21,10 +21,10 @@ export function candidateKeys(claim: Claim): readonly string[] {
     roles === "parties" || roles === "deed" ? [...claim.participants, ...claim.source, ...claim.target] : doers(claim)
   const states = [...new Set(actors.map(a => (a.state === "-" ? (a.name ?? "-") : a.state)))].sort()
   const who = roles === "parties" && states.length > 1 && states.length < MANY ? pairs(states) : states
-  const words = tellingWords(claim.mentions[0]?.quote ?? "").slice(0, SAME_WORDS)
+  const words = tellingWords(claim.mentions[0]?.quote ?? "")
   return [
     ...who.flatMap(key => daySpans(claim).map(day => `${name}|${key}|${day}`)),
-    ...(words.length > SAME_WORDS / 2 ? [`${name}|${words.map(w => w.stem).join(" ")}`] : []),
+    ...(words.length >= SAME_WORDS ? [`${name}|${words.map(w => w.stem).join(" ")}`] : []),
   ]
 }
 

@@ -1,7 +1,13 @@
+import type { Edited } from "./correction.ts"
 import type { EventRecord } from "./eventRecord.ts"
 
 /** One document telling of one event: the unit that is kept, linked and corrected. */
-export type Claim = EventRecord
+export interface Claim extends EventRecord {
+  /** What people set, with what the program had read; absent where nobody did. */
+  readonly edited?: readonly Edited[]
+  /** Who looked at it and found it right. */
+  readonly accepted?: { readonly author: string; readonly correction: number }
+}
 
 /** A judgement on two claims: do they tell of one event? It can be undone; nothing is overwritten by it. */
 export interface Link {

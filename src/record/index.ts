@@ -3,20 +3,28 @@ import { join } from "node:path"
 import { Kysely } from "kysely"
 import { Migrator } from "kysely/migration"
 import type { Claim } from "../model/claim.ts"
+import type { Correction } from "../model/correction.ts"
 import type { Document } from "../model/document.ts"
+import type { Issue } from "../model/event.ts"
 import type { Filter, Part } from "./answers.ts"
+import { correct, corrections as correctionsMade } from "./corrections.ts"
 import { hashOf, type Kept, keep, type Linking, unlinked } from "./keep.ts"
 import { MIGRATIONS } from "./migrations/index.ts"
 import { actors } from "./questions/actors.ts"
 import { chronology } from "./questions/chronology.ts"
 import { document, documents } from "./questions/documents.ts"
 import { allClaims, allDocuments, cases, corrections, deleted, events } from "./questions/everything.ts"
+import { heardOf, nearby, pages } from "./questions/pages.ts"
 import { timeline } from "./questions/timeline.ts"
+import { everyVersion } from "./questions/versions.ts"
 import { why } from "./questions/why.ts"
+import { type SavedRegister, savedRegisters, saveRegister } from "./registers.ts"
 import type { Store, Tables } from "./schema.ts"
 import { sqlite } from "./sqlite.ts"
+import { storyOf } from "./stories.ts"
 
 export type * from "./answers.ts"
+export { NoCorrection, refusal } from "./corrections.ts"
 export type { Gathering } from "./events.ts"
 export { type Kept, type Linking, unlinked } from "./keep.ts"
 export type { ScoredLink, Shelf } from "./shelf.ts"
@@ -71,6 +79,26 @@ export class Record {
   allClaims = () => allClaims(this.db)
   corrections = () => corrections(this.db)
   deleted = () => deleted(this.db)
+
+  /** Documents with all that they tell. */
+  pages = (docs: readonly string[]) => pages(this.db, docs)
+  /** Documents in which an actor takes part in the latest events about an issue. */
+  heardOf = (
+    asked: { readonly actor: string; readonly issue?: Issue | undefined; readonly until?: string | undefined },
+    limit: number,
+  ) => heardOf(this.db, asked, limit)
+  nearby = (event: string, types: readonly string[], each: number) => nearby(this.db, event, types, each)
+  /** The documents of one story with this one. */
+  storyOf = (doc: string) => storyOf(this.db, doc)
+  savedRegisters = () => savedRegisters(this.db)
+  saveRegister = (register: Omit<SavedRegister, "made">) => saveRegister(this.db, register)
+  correctionsMade = () => correctionsMade(this.db)
+  everyVersion = () => everyVersion(this.db)
+
+  /** Appends a correction and does what it says, all or nothing. */
+  correct(correction: Omit<Correction, "number" | "made"> & { readonly made?: string }): Promise<Correction> {
+    return this.db.transaction().execute(transaction => correct(transaction, this.linking, correction))
+  }
 
   close = () => this.db.destroy()
 }

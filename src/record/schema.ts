@@ -145,6 +145,18 @@ export interface RegistersTable {
   register: string
 }
 
+/** Claims as the program read them, kept from the first edit on. */
+export interface ReadingsTable {
+  claim: string
+  record: string
+}
+
+/** Claims that people rejected: kept, and part of no event. */
+export interface RejectedTable {
+  claim: string
+  correction: number
+}
+
 /** What people corrected: appended, never changed. */
 export interface CorrectionsTable {
   key: Generated<number>
@@ -179,6 +191,8 @@ export interface Tables {
   story_keys: StoryKeysTable
   lineages: LineagesTable
   registers: RegistersTable
+  readings: ReadingsTable
+  rejected: RejectedTable
   corrections: CorrectionsTable
   deleted: DeletedTable
 }

@@ -82,6 +82,9 @@ export class Shelf {
       .selectFrom("links")
       .selectAll()
       .where(({ or, eb }) => or([eb("a", "=", claim), eb("b", "=", claim)]))
+      // A claim that a person rejected belongs to no event, whatever was found about it.
+      .where("a", "not in", ({ selectFrom }) => selectFrom("rejected").select("claim"))
+      .where("b", "not in", ({ selectFrom }) => selectFrom("rejected").select("claim"))
       .orderBy("key")
       .execute()
     return rows.map(({ a, b, verdict, reasons, judge, score }) => ({
