@@ -3,10 +3,16 @@ import { Command, CommanderError } from "commander"
 import { addCommand } from "./add.ts"
 import { chronologyCommand } from "./chronology.ts"
 import { type MakeCommand, type Status, WrongUse } from "./command.ts"
+import { compareCommand } from "./compare.ts"
+import { correctCommand } from "./correct.ts"
 import { exportCommand } from "./export.ts"
+import { launchesCommand } from "./launches.ts"
 import { layersCommand } from "./layers.ts"
 import { warn } from "./output.ts"
+import { positionsCommand } from "./positions.ts"
 import { readCommand } from "./read.ts"
+import { rebuildCommand } from "./rebuild.ts"
+import { registersCommand } from "./registers.ts"
 import { serveCommand } from "./serve.ts"
 import { startCommand } from "./start.ts"
 import { whyCommand } from "./why.ts"
@@ -19,6 +25,12 @@ const COMMANDS: readonly MakeCommand[] = [
   addCommand,
   chronologyCommand,
   whyCommand,
+  compareCommand,
+  positionsCommand,
+  launchesCommand,
+  registersCommand,
+  correctCommand,
+  rebuildCommand,
   exportCommand,
   serveCommand,
 ]

@@ -1,0 +1,115 @@
+import { Command } from "commander"
+import type { CorrectionAct } from "../model/correction.ts"
+import { NoCorrection, type Record, refusal } from "../record/index.ts"
+import { examples, type MakeCommand, WrongUse } from "./command.ts"
+import { print } from "./output.ts"
+import { recordOption, withRecord } from "./theRecord.ts"
+
+interface Options {
+  readonly record: string
+  readonly author?: string
+  readonly reason?: string
+}
+
+/** The claims meant by the id of an event or of a claim. */
+async function claimsOf(record: Record, id: string): Promise<readonly string[]> {
+  const found = await record.why(id)
+  if (!found) throw new WrongUse(`the record holds no event and no claim "${id}"`)
+  const all = found.claims.map(({ claim }) => claim.id)
+  return all.includes(id) ? [id] : all
+}
+
+async function actOf(
+  record: Record,
+  kind: string,
+  [first, second, ...rest]: readonly string[],
+): Promise<CorrectionAct> {
+  const need = (value: string | undefined, what: string) => {
+    if (value === undefined) throw new WrongUse(`correct ${kind} needs ${what}`)
+    return value
+  }
+  switch (kind) {
+    case "accept":
+    case "reject":
+      return { kind, claims: await claimsOf(record, need(first, "an event or claim")) }
+    case "edit": {
+      const field = need(second, "a field")
+      const no = refusal(field)
+      if (no) throw new WrongUse(no)
+      const value = need(rest[0], "a value")
+      return {
+        kind,
+        claim: need(first, "a claim"),
+        field,
+        value: /^[[{"\d]|^null$/.test(value) ? parsed(value) : value,
+      }
+    }
+    case "merge":
+      return {
+        kind,
+        claims: await claimsOf(record, need(first, "two events or claims")),
+        with: await claimsOf(record, need(second, "two events or claims")),
+      }
+    case "split": {
+      const claim = need(first, "a claim")
+      const found = await record.why(claim)
+      const from = (found?.claims ?? []).map(c => c.claim.id).filter(id => id !== claim)
+      if (!from.length) throw new WrongUse(`"${claim}" stands alone in its event`)
+      return { kind, claims: [claim], from }
+    }
+    case "undo":
+      return { kind, correction: Number(need(first, "the number of a correction")) }
+    default:
+      throw new WrongUse(`"${kind}" is no correction: accept, reject, edit, merge, split, undo, list`)
+  }
+}
+
+/** A value given as JSON; days such as 2022-02-02 are words. */
+function parsed(value: string): unknown {
+  try {
+    return JSON.parse(value)
+  } catch {
+    return value
+  }
+}
+
+/** `readout correct KIND …`: what people correct, appended and undoable. */
+export const correctCommand: MakeCommand = finish =>
+  new Command("correct")
+    .summary("accept, reject, edit, merge or split what the program found")
+    .description(
+      "Corrects the record: accept or reject an event or claim, edit a value of a claim, merge two events, split a claim from its event, undo a correction, list them all. Corrections are appended and never changed, and are made again when the record is rebuilt. Evidence cannot be edited.",
+    )
+    .argument("<kind>", "accept, reject, edit, merge, split, undo or list")
+    .argument("[what...]", "ids of events or claims; for edit: claim, field, value")
+    .addOption(recordOption())
+    .option("--author <name>", "who corrects")
+    .option("--reason <words>", "why")
+    .addHelpText(
+      "after",
+      examples(
+        'correct reject call-653076766b --author Ana --reason "an announcement, not a call"',
+        'correct edit "wire-7#call-120" date.value 2022-02-02 --author Ana --reason "Washington day"',
+        'correct merge call-653076766b call-9ac0 --author Ana --reason "the same call"',
+        'correct undo 3 --author Ana --reason "I was wrong"',
+        "correct list",
+      ),
+    )
+    .action(async (kind: string, what: string[], options: Options) => {
+      await withRecord(options.record, false, async record => {
+        if (kind === "list") {
+          for (const { number, made, author, reason, act } of await record.correctionsMade())
+            await print(`${number}  ${made}  ${author}  ${JSON.stringify(act)}  ${reason}\n`)
+          return finish(0)
+        }
+        if (!options.author || !options.reason) throw new WrongUse("a correction needs --author and --reason")
+        try {
+          const act = await actOf(record, kind, what)
+          const { number } = await record.correct({ author: options.author, reason: options.reason, act })
+          await print(`correction ${number} made; "readout correct undo ${number}" takes it back\n`)
+          finish(0)
+        } catch (error) {
+          throw error instanceof NoCorrection ? new WrongUse(error.message) : error
+        }
+      })
+    })

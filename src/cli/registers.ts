@@ -1,0 +1,116 @@
+import { Command, Option } from "commander"
+import { stringify } from "csv-stringify/sync"
+import {
+  COLUMN_NAMES,
+  REGISTERS,
+  type Register,
+  readRegister,
+  registerEvents,
+  registerRow,
+} from "../linking/registers.ts"
+import type { GatheredEvent } from "../model/gathered.ts"
+import type { Record } from "../record/index.ts"
+import { examples, type MakeCommand, WrongUse } from "./command.ts"
+import { type FilterOptions, filtered, filterOf } from "./filter.ts"
+import { print } from "./output.ts"
+import { recordOption, withRecord } from "./theRecord.ts"
+
+interface Options extends FilterOptions {
+  readonly record: string
+  readonly format: "text" | "csv" | "jsonl"
+  readonly save?: true
+  readonly columns?: string
+  readonly title?: string
+  readonly author?: string
+}
+
+const known = async (record: Record): Promise<readonly Register[]> => {
+  const saved = (await record.savedRegisters()).map(({ register }) => readRegister(register))
+  return [...REGISTERS.filter(r => !saved.some(s => s.name === r.name)), ...saved]
+}
+
+/** A question narrowed by the filter of the command line: what both ask of one thing must hold of both. */
+function narrowed(question: Register["questions"][number], filter: ReturnType<typeof filterOf>) {
+  const both = <T>(a: readonly T[] | undefined, b: readonly T[] | undefined) =>
+    a && b ? a.filter(x => b.includes(x)) : (a ?? b)
+  const [types, issues, statuses] = [
+    both(question.types, filter.types),
+    both(question.issues, filter.issues),
+    both(question.statuses, filter.statuses),
+  ]
+  if ([types, issues, statuses].some(list => list?.length === 0)) return undefined
+  return {
+    ...question,
+    ...filter,
+    ...(types ? { types } : {}),
+    ...(issues ? { issues } : {}),
+    ...(statuses ? { statuses } : {}),
+  }
+}
+
+/** `readout registers [NAME]`: lists, shows and saves registers. */
+export const registersCommand: MakeCommand = finish =>
+  filtered(new Command("registers").summary("show a register by name, or save one"))
+    .description(
+      "Without a name, lists the registers: launches, calls and meetings, sanctions and resolutions, and whatever was saved. With a name, prints its events in its own columns, narrowed by the filters. With --save, keeps the filters and columns as a register under that name.",
+    )
+    .argument("[name]", "name of a register")
+    .addOption(recordOption())
+    .addOption(new Option("--format <format>", "text, csv or jsonl").choices(["text", "csv", "jsonl"]).default("text"))
+    .option("--save", "save the filters as a register of this name")
+    .option("--columns <names>", `columns of a register that is saved: ${COLUMN_NAMES.join(", ")}`)
+    .option("--title <words>", "title of a register that is saved")
+    .option("--author <name>", "who saves it")
+    .addHelpText(
+      "after",
+      examples(
+        "registers",
+        "registers launches --actor PRK --format csv",
+        "registers korea-calls --save --actor KOR --type call --author Ana",
+      ),
+    )
+    .action(async (name: string | undefined, options: Options) => {
+      await withRecord(options.record, options.save === true, async record => {
+        const filter = filterOf(options)
+        if (options.save) {
+          if (!name || !options.author) throw new WrongUse("a register is saved under a name and by somebody: --author")
+          const { zone: _zone, doc: _doc, ...question } = filter
+          const columns = options.columns?.split(",").map(column => column.trim())
+          let register: Register
+          try {
+            register = readRegister({ name, title: options.title, questions: [question], columns })
+          } catch (error) {
+            throw new WrongUse((error as Error).message)
+          }
+          await record.saveRegister({ name, author: options.author, register })
+          await print(`saved ${name}\n`)
+          return finish(0)
+        }
+        const registers = await known(record)
+        if (!name) {
+          for (const register of registers) await print(`${register.name.padEnd(34)} ${register.title}\n`)
+          return finish(0)
+        }
+        const register = registers.find(r => r.name === name)
+        if (!register)
+          throw new WrongUse(`there is no register "${name}"; known: ${registers.map(r => r.name).join(", ")}`)
+        const answers: GatheredEvent[][] = []
+        for (const question of register.questions) {
+          const asked = narrowed(question, filter)
+          if (!asked) continue
+          const found: GatheredEvent[] = []
+          for await (const event of record.events(asked)) found.push(event)
+          answers.push(found)
+        }
+        const rows = registerEvents(answers).map(event => registerRow(register, event))
+        if (options.format === "csv") await print(stringify([register.columns, ...rows], { record_delimiter: "\r\n" }))
+        else if (options.format === "jsonl") {
+          for (const row of rows)
+            await print(`${JSON.stringify(Object.fromEntries(register.columns.map((c, i) => [c, row[i]])))}\n`)
+        } else {
+          for (const row of rows) await print(`${row.filter(Boolean).join("  ").replace(/\s+/g, " ")}\n`)
+          await print(`${rows.length} events\n`)
+        }
+        finish(0)
+      })
+    })
