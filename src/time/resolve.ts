@@ -277,13 +277,13 @@ function yearOf(fields: Meaning & { is: "calendar" }, anchors: Anchors): { value
 
 /**
  * A history goes forward: the year in which the month comes nearest to the date told last, a look back of more than
- * three months being taken for a step ahead.
+ * seven months being taken for a step ahead.
  */
 function yearTold({ month, season }: Meaning & { is: "calendar" }, told: Day, story: string): number {
   const wanted = month ?? (season ? { SP: 4, SU: 7, FA: 10, WI: 12 }[season] : undefined)
   if (wanted === undefined || story.replace(/^BC/, "").length <= 4) return told.year
   const steps = wanted - told.month
-  if (steps < -3) return told.year + 1
+  if (steps < -7) return told.year + 1
   if (steps > 8) return told.year - 1
   return told.year
 }

@@ -64,7 +64,12 @@ export function readTimes(doc: Document, sentences: readonly Sentence[], tokens:
       (history && "from" in meaning && meaning.from === "publication") ||
       // Comparisons ("a year earlier") and whole decades do not move it either.
       (!history && meaning.is === "offset" && meaning.unit !== "D" && meaning.unit !== "W") ||
-      /^(?:BC)?\d{2,3}$/.test(value.timex)
+      /^(?:BC)?\d{2,3}$/.test(value.timex) ||
+      // Nor, in a history, a lone year far from it: "for the first time since 1945".
+      (history &&
+        /^\d{4}$/.test(value.timex) &&
+        story !== undefined &&
+        Math.abs(Number(value.timex) - Number(story.slice(0, 4))) > 4)
     if ((value.type === "DATE" || value.type === "TIME") && daysOf(value.timex) && !aside)
       story = drafts.at(-1)!.value.timex.replace(/T.*/, "")
   }
@@ -198,13 +203,14 @@ function openBounds(text: string, drafts: readonly Draft[], published: Day | und
  */
 function tellsHistory(expressions: readonly Expression[], published: Day | undefined): boolean {
   let past = 0
+  let recent = 0
   let near = 0
   for (const { meaning } of expressions) {
     if (meaning.is === "calendar" && meaning.year !== undefined) {
-      if (published && meaning.year >= published.year - 1) near++
+      if (published && meaning.year >= published.year - 1) recent++
       else past++
     } else if (meaning.is === "calendar" && meaning.weekday !== undefined && meaning.day === undefined) near++
     else if ("from" in meaning && meaning.from === "publication") near++
   }
-  return past >= 5 && past > 2 * near
+  return past >= 5 && past > recent && past > 8 * near
 }
