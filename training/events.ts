@@ -12,8 +12,7 @@ import { datingFeatures, type Ground, localDay } from "../src/events/dating.ts"
 import { gather, sameFeatures } from "../src/events/gather.ts"
 import type { Judgement } from "../src/events/judgement.ts"
 import { headlineWords, readMentions } from "../src/events/mentions.ts"
-import { standingAlone } from "../src/events/parties.ts"
-import { roleFeatures } from "../src/events/roles.ts"
+import { type Option, optionsOf } from "../src/events/parties.ts"
 import { type Heard, Scene } from "../src/events/scene.ts"
 import { statusFeatures } from "../src/events/status.ts"
 import { type Candidate, candidates, isLight, proposed, triggerFeatures } from "../src/events/triggers.ts"
@@ -22,7 +21,7 @@ import type { Document, Span } from "../src/model/document.ts"
 import { EVENT_TYPES, type EventType, type Status } from "../src/model/event.ts"
 import { eventRecord } from "../src/model/eventRecord.ts"
 import type { EventMention } from "../src/model/layers.ts"
-import { learn, type Sample } from "./linear.ts"
+import { type Choice, learn, learnChoices, type Sample } from "./linear.ts"
 
 interface GoldEvent {
   readonly type: EventType
@@ -128,6 +127,24 @@ function isActor(gold: string, read: { readonly state: string; readonly name?: s
   return both > 0 && (both === Math.min(a.size, b.size) || both / (a.size + b.size - both) >= 0.5)
 }
 
+/** Which options are right for gold actors: those that hold exactly them, else exactly their states, else some of them. */
+function rightOf(options: readonly Option[], gold: readonly string[]): boolean[] {
+  if (gold.length === 0) return options.map(({ actors }) => actors.length === 0)
+  const states = new Set(gold.map(actor => actor.split(":")[0]))
+  const fits = options.map(({ actors }) => {
+    const known = actors.filter(({ value }) => gold.some(actor => isActor(actor, value))).length
+    const inStates = actors.filter(({ value }) => states.has(value.state) && value.state !== "-").length
+    if (actors.length === 0) return 0
+    if (known === actors.length && known === gold.length) return 4
+    const all = new Set(actors.map(({ value }) => value.state))
+    if (inStates === actors.length && all.size === states.size) return known > 0 ? 3.5 : 3
+    if (known === actors.length) return 2
+    return inStates === actors.length ? 1 : 0
+  })
+  const best = Math.max(...fits)
+  return fits.map(fit => best > 0 && fit === best)
+}
+
 /** The ground on which a gold date stands, seen from the days of the page. */
 function groundOf(date: string | null, days: ReadonlySet<string>): Ground {
   if (date === null) return "none"
@@ -137,7 +154,7 @@ function groundOf(date: string | null, days: ReadonlySet<string>): Ground {
 
 interface Samples {
   readonly type: Sample[]
-  readonly part: Sample[]
+  readonly choice: Choice[]
   readonly status: Sample[]
   readonly ground: Sample[]
 }
@@ -150,7 +167,7 @@ function samplesOf({ scene, gold, candidates: all, triggers }: Lesson): Samples 
   gold.forEach(({ type }, e) => {
     for (const trigger of triggers[e]!) if (trigger && !labels.has(trigger.at)) labels.set(trigger.at, type)
   })
-  const samples: Samples = { type: [], part: [], status: [], ground: [] }
+  const samples: Samples = { type: [], choice: [], status: [], ground: [] }
   for (const candidate of all)
     samples.type.push({
       features: triggerFeatures(scene, candidate, headline),
@@ -179,21 +196,13 @@ function samplesOf({ scene, gold, candidates: all, triggers }: Lesson): Samples 
       })
       // Several records of one verb, three visits on one trip, share its words: an actor has a part if it has one in any of them.
       const siblings = gold.filter((other, o) => other.type === event.type && triggers[o]!.some(t => t?.at === at))
-      const mentions = standingAlone(scene, scene.grammar.token(at).sentence)
       const frame = trigger.frames.find(fitting => fitting.type === event.type)
-      for (const mention of mentions) {
-        const among = (role: "source" | "target" | "participants") =>
-          siblings.some(sibling => sibling[role].some(actor => mention.actors.some(read => isActor(actor, read))))
-        const label = EVENT_TYPES[event.type].symmetric
-          ? among("participants")
-            ? "participant"
-            : "none"
-          : among("source")
-            ? "source"
-            : among("target")
-              ? "target"
-              : "none"
-        samples.part.push({ features: roleFeatures(scene, at, event.type, frame, mention, mentions), label })
+      if (triggers[e]!.slice(0, m).some(earlier => earlier?.at === at)) return
+      const options = optionsOf(scene, at, event.type, frame)
+      const roles = EVENT_TYPES[event.type].symmetric ? (["participants"] as const) : (["source", "target"] as const)
+      for (const name of roles) {
+        const right = rightOf(options, [...new Set(siblings.flatMap(sibling => sibling[name]))])
+        if (right.includes(true)) samples.choice.push({ name, options: options.map(({ features }) => features), right })
       }
     })
   })
@@ -230,8 +239,8 @@ function judge(lessons: readonly Lesson[]): Judgement {
       all.flatMap(s => s.type),
       { hidden },
     ),
-    part: learn(
-      all.flatMap(s => s.part),
+    choice: learnChoices(
+      all.flatMap(s => s.choice),
       { hidden },
     ),
     status: learn(

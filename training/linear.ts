@@ -1,4 +1,4 @@
-import { Weights } from "../src/events/weights.ts"
+import { fractions, Weights } from "../src/events/weights.ts"
 
 /** One thing to learn from: what was seen, and what it was. `weight` tells how much it counts (1 by default). */
 export interface Sample {
@@ -79,6 +79,68 @@ export function learn(samples: readonly Sample[], learning: Learning = {}): Weig
       if (Math.abs(weight) >= 0.05) cells.push([c, weight])
     }
     if (cells.length > 0) table.set(name, cells)
+  })
+  return new Weights(classes, table)
+}
+
+/** A question with several answers to choose from, of which one or more are right. */
+export interface Choice {
+  /** The class whose weights decide: "source", "target". */
+  readonly name: string
+  readonly options: readonly (readonly string[])[]
+  readonly right: readonly boolean[]
+}
+
+/** Learns to choose: for each question, the right options together should outweigh the others (conditional logit, AdaGrad). */
+export function learnChoices(choices: readonly Choice[], learning: Learning = {}): Weights {
+  const { epochs = 8, rate = 0.03, ridge = 1e-3, rarest = 2, hidden } = learning
+  const classes = [...new Set(choices.map(choice => choice.name))].sort()
+  const seen = new Map<string, number>()
+  const named = ({ name, options }: Choice) => options.map(features => features.map(feature => `${name} ${feature}`))
+  const questions = choices.map(choice => ({ right: choice.right, options: named(choice) }))
+  for (const { options } of questions)
+    for (const features of options) for (const feature of features) seen.set(feature, (seen.get(feature) ?? 0) + 1)
+  const names = [...seen].filter(([, times]) => times >= rarest).map(([name]) => name)
+  const rowAt = new Map(names.map((name, at) => [name, at]))
+  const hide = names.map(name => hidden?.(name.slice(name.indexOf(" ") + 1)) ?? 0)
+  const weights = new Float64Array(names.length)
+  const squares = new Float64Array(names.length).fill(1e-3)
+  const rows = questions.map(({ options }) =>
+    options.map(features => features.flatMap(feature => rowAt.get(feature) ?? [])),
+  )
+  const chance = dice(11)
+  const order = questions.map((_, at) => at)
+  for (let epoch = 0; epoch < epochs; epoch++) {
+    for (let at = order.length - 1; at > 0; at--) {
+      const other = Math.floor(chance() * (at + 1))
+      ;[order[at], order[other]] = [order[other]!, order[at]!]
+    }
+    for (const at of order) {
+      const { right } = questions[at]!
+      const active = rows[at]!.map(option => option.filter(row => hide[row] === 0 || chance() >= hide[row]!))
+      const likelihoods = fractions(active.map(option => option.reduce((sum, row) => sum + weights[row]!, 0)))
+      const won = likelihoods.reduce((sum, likelihood, o) => sum + (right[o] ? likelihood : 0), 0)
+      active.forEach((option, o) => {
+        const wanted = right[o] ? likelihoods[o]! / Math.max(won, 1e-9) : 0
+        const slope = likelihoods[o]! - wanted
+        if (Math.abs(slope) < 1e-4) return
+        for (const row of option) {
+          const gradient = slope + ridge * weights[row]!
+          squares[row]! += gradient * gradient
+          weights[row]! -= (rate * gradient) / Math.sqrt(squares[row]!)
+        }
+      })
+    }
+  }
+  const table = new Map<string, [number, number][]>()
+  names.forEach((name, row) => {
+    const weight = Math.round(weights[row]! * 100) / 100
+    if (Math.abs(weight) < 0.03) return
+    const space = name.indexOf(" ")
+    const feature = name.slice(space + 1)
+    const cells = table.get(feature) ?? []
+    cells.push([classes.indexOf(name.slice(0, space)), weight])
+    table.set(feature, cells)
   })
   return new Weights(classes, table)
 }

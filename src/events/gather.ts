@@ -38,7 +38,7 @@ export function sameFeatures(doc: Heard, a: EventMention, b: EventMention): stri
   const [i, j] = [sentenceAt(a.trigger), sentenceAt(b.trigger)]
   const headline =
     doc.sentences[i]?.kind === "headline" || doc.sentences[j]?.kind === "headline" || Math.min(i, j) === 0
-  const wording = a.slots["wording"]?.value === b.slots["wording"]?.value
+  const wording = a.slots.wording?.value === b.slots.wording?.value
   const source = relationOf(a.source, b.source)
   const target = relationOf(a.target, b.target)
   const participants = relationOf(a.participants, b.participants)

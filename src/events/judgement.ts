@@ -1,9 +1,12 @@
 import { Weights } from "./weights.ts"
 
-/** The five questions that learned weights answer: which type, whose part, how real, on what ground a day, the same event again. */
+/**
+ * The questions that learned weights answer: which type, who takes part in a symmetric event, who is source and who target of a
+ * directed one, how real, on what ground a day, the same event again.
+ */
 export interface Judgement {
   readonly type: Weights
-  readonly part: Weights
+  readonly choice: Weights
   readonly status: Weights
   readonly ground: Weights
   readonly same: Weights
@@ -14,7 +17,7 @@ const weights = (name: string) => Weights.read(new URL(`../../data/events/${name
 /** The judgement that ships, learned by `training/events.ts`. */
 export const judgement: Judgement = {
   type: weights("type"),
-  part: weights("part"),
+  choice: weights("choice"),
   status: weights("status"),
   ground: weights("ground"),
   same: weights("same"),

@@ -49,7 +49,7 @@ export function readMentions(doc: Heard, judgement: Judgement): readonly EventMe
     const { at } = candidate
     const frame = candidate.frames.find(fitting => fitting.type === type)
     const status = judgement.status.best(statusFeatures(scene, at, type)).name as Status
-    drafts.push({ at, type, frame, status, parties: partiesOf(scene, at, type, frame, judgement.part) })
+    drafts.push({ at, type, frame, status, parties: partiesOf(scene, at, type, frame, judgement) })
   }
   const day = daysOf(scene, drafts, judgement)
   return drafts.map(draft => mentionOf(scene, draft, day, judgement))

@@ -1,11 +1,11 @@
-import type { Cited } from "../model/document.ts"
+import type { Cited, Span } from "../model/document.ts"
 import { EVENT_TYPES, type EventType } from "../model/event.ts"
 import type { Actor, ActorMention } from "../model/layers.ts"
 import { sameActor } from "../model/tellers.ts"
 import type { Frame } from "./frames.ts"
-import { roleFeatures } from "./roles.ts"
+import type { Judgement } from "./judgement.ts"
+import { roleFeatures, SPOKEN, standing, suggested } from "./roles.ts"
 import type { Scene } from "./scene.ts"
-import type { Weights } from "./weights.ts"
 
 /** Who takes part in an event and how. */
 export interface Parties {
@@ -14,67 +14,184 @@ export interface Parties {
   readonly participants: readonly Cited<Actor>[]
 }
 
-/** Actors of a mention as cited values. */
-export const cited = (mention: ActorMention): Cited<Actor>[] =>
-  mention.actors.map(value => ({
-    value,
-    evidence: mention.antecedent
-      ? ([mention, mention.antecedent].map(({ from, to }) => ({ from, to })) as [Cited<Actor>["evidence"][0]])
-      : [{ from: mention.from, to: mention.to }],
-    certainty: mention.certainty,
-    reason: mention.reason,
-  }))
+/** Somebody who may have a part: actors named together in the sentence, actors implied by the page, or nobody. */
+export interface Option {
+  readonly actors: readonly Cited<Actor>[]
+  readonly features: readonly string[]
+  /** How they stand to the trigger, or how the page implies them. */
+  readonly place: string
+}
 
-/** Several lists as one, each actor once; a state steps back behind a person or body of its own in the same list. */
+/** Actors of a mention as cited values. */
+export function cited(mention: ActorMention): Cited<Actor>[] {
+  const { from, to, antecedent } = mention
+  const evidence: readonly [Span, ...Span[]] = antecedent ? [{ from, to }, antecedent] : [{ from, to }]
+  return mention.actors.map(value => ({ value, evidence, certainty: mention.certainty, reason: mention.reason }))
+}
+
+/** Several lists as one, each actor once. */
 export function together(lists: readonly (readonly Cited<Actor>[])[]): readonly Cited<Actor>[] {
   const found: Cited<Actor>[] = []
   for (const actor of lists.flat()) if (!found.some(other => sameActor(other.value, actor.value))) found.push(actor)
   return found
 }
 
-/** Actor mentions of a sentence that can have a part: not those inside another's name. */
-export function standingAlone(scene: Scene, sentence: number): readonly ActorMention[] {
-  const inSentence = scene.actorsIn(sentence).filter(mention => mention.actors.length > 0)
-  return inSentence.filter(
-    mention =>
-      !inSentence.some(
-        other =>
-          other !== mention &&
-          other.from <= mention.from &&
-          mention.to <= other.to &&
-          other.to - other.from > mention.to - mention.from,
-      ),
-  )
+/** Mentions of a sentence gathered by coordination: "Park and Blinken" are one group. */
+function groupsOf(scene: Scene, mentions: readonly ActorMention[]): readonly (readonly ActorMention[])[] {
+  const groups = new Map<number, ActorMention[]>()
+  for (const mention of mentions) {
+    const first = scene.grammar.firstOfCoordination(scene.crown(mention))
+    const group = groups.get(first)
+    if (group) group.push(mention)
+    else groups.set(first, [mention])
+  }
+  return [...groups.values()]
 }
 
-/** Decides the part of each actor of the trigger's sentence. */
+/** Words around the trigger that hint at somebody not named beside it: "our", "bilateral", "the alliance". */
+function hintsOf(scene: Scene, at: number): string[] {
+  const { grammar } = scene
+  const objects = grammar.isVerb(at) ? scene.objectNouns(at) : [at]
+  return objects.flatMap(object => [
+    `object=${grammar.lemma(object)}`,
+    ...grammar
+      .phrase(object)
+      .filter(token => /^(PRON|ADJ|NOUN)$/.test(grammar.token(token).upos))
+      .slice(0, 8)
+      .map(token => `hint=${grammar.lemma(token)}`),
+  ])
+}
+
+/** Everybody who may be source or target of a directed event, nobody last; for a symmetric one, every set of two sides. */
+export function optionsOf(scene: Scene, at: number, type: EventType, frame: Frame | undefined): readonly Option[] {
+  const sentence = scene.grammar.token(at).sentence
+  const mentions = scene.standingAlone(sentence)
+  const rules = mentions.map(mention => suggested(standing(scene, at, mention), type, frame))
+  const lack = EVENT_TYPES[type].symmetric
+    ? `${Math.min(3, rules.filter(rule => rule === "participant").length)}`
+    : `${rules.includes("source") ? "" : "s"}${rules.includes("target") ? "" : "t"}`
+  const options: Option[] = groupsOf(scene, mentions).map(group => ({
+    actors: together(group.map(cited)),
+    features: [
+      ...roleFeatures(scene, at, type, frame, group[0]!, mentions),
+      `group=${Math.min(3, group.length)}`,
+      `${type}&group=${Math.min(3, group.length)}`,
+    ],
+    place: standing(scene, at, group[0]!),
+  }))
+  const kind = SPOKEN.has(type) ? "word" : "deed"
+  const shape = scene.grammar.isVerb(at) ? (scene.grammar.isPassive(at) ? "passive" : "verb") : "noun"
+  const page = scene.home ? (scene.counterparts.length > 0 ? "contact" : "statement") : "report"
+  const hints = hintsOf(scene, at)
+  const around = (name: string) => [
+    `is=${name}`,
+    ...[
+      kind,
+      type,
+      lack,
+      page,
+      `${kind} ${lack} ${page}`,
+      `${type} ${lack}`,
+      `${type} ${page}`,
+      `${shape} ${lack}`,
+      `${type} ${shape}`,
+    ].map(key => `is=${name} ${key}`),
+    `~is=${name} ${scene.grammar.lemma(at)}`,
+    ...hints.flatMap(hint => [`is=${name} ${hint}`, `is=${name} ${kind} ${hint}`]),
+  ]
+  for (const { name, actors } of impliedBy(scene, sentence))
+    options.push({ actors, features: around(name), place: name })
+  const nobody: Option = { actors: [], features: around("nobody"), place: "nobody" }
+  return EVENT_TYPES[type].symmetric ? [...sidesOf(options, type), nobody] : [...options, nobody]
+}
+
+/** Most single options whose pairs are looked at; a sentence with more is a list, and its first ones tell enough. */
+const MOST_SIDES = 10
+
+/** Options alone and by twos: "Blinken" and "Chung" make the two sides of "Blinken spoke with Chung". */
+function sidesOf(options: readonly Option[], type: EventType): readonly Option[] {
+  const some = options.slice(0, MOST_SIDES)
+  const sized = (option: Option): Option => {
+    const size = `states=${Math.min(3, new Set(option.actors.map(({ value }) => value.state)).size)} actors=${Math.min(4, option.actors.length)}`
+    return {
+      ...option,
+      features: [
+        ...option.features,
+        size,
+        `${type}&${size}`,
+        `places=${option.place}`,
+        `${type}&places=${option.place}`,
+      ],
+    }
+  }
+  const pairs = some.flatMap((one, i) =>
+    some.slice(i + 1).map(other => ({
+      actors: together([one.actors, other.actors]),
+      features: [...one.features, ...other.features, "pair", `${type}&pair`],
+      place: `${one.place} + ${other.place}`,
+    })),
+  )
+  return [...options, ...pairs].map(sized)
+}
+
+/** Actors whom a page implies in any of its sentences, with how: the state that speaks, the other side of the contact, the topic. */
+function impliedBy(
+  scene: Scene,
+  sentence: number,
+): readonly { readonly name: string; readonly actors: readonly Cited<Actor>[] }[] {
+  const { doc } = scene
+  const evidenceOf = (actor: Actor): Span => {
+    const named = doc.actors.find(mention =>
+      mention.actors.some(other => other.state === actor.state && (!actor.name || sameActor(other, actor))),
+    )
+    return named ? { from: named.from, to: named.to } : { from: 0, to: doc.sentences[0]?.to ?? 0 }
+  }
+  const imply = (actors: readonly Actor[], reason: string): readonly Cited<Actor>[] =>
+    actors.map(value => ({ value, evidence: [evidenceOf(value)], certainty: "implied", reason }))
+  const found: { name: string; actors: readonly Cited<Actor>[] }[] = []
+  if (scene.home) found.push({ name: "home", actors: imply([{ state: scene.home }], "the state that speaks") })
+  if (scene.counterparts.length > 0) {
+    const states = [...new Set(scene.counterparts.map(({ state }) => state))]
+    found.push({ name: "counterparts", actors: imply(scene.counterparts, "the other side of the contact") })
+    found.push({
+      name: "counterpart states",
+      actors: imply(
+        states.map(state => ({ state })),
+        "the other side of the contact",
+      ),
+    })
+  } else if (scene.topic) {
+    found.push({ name: "topic", actors: imply([{ state: scene.topic }], "the state spoken of") })
+    found.push({ name: "topic people", actors: imply([{ state: scene.topic, name: "people" }], "the state spoken of") })
+  }
+  const before = scene.doer(sentence - 1)
+  if (before)
+    found.push({
+      name: "doer before",
+      actors: cited(before).map(actor => ({ ...actor, certainty: "implied" as const })),
+    })
+  return found
+}
+
+/** Decides who has which part in an event. */
 export function partiesOf(
   scene: Scene,
   at: number,
   type: EventType,
   frame: Frame | undefined,
-  weights: Weights,
+  { choice }: Pick<Judgement, "choice">,
 ): Parties {
-  const mentions = standingAlone(scene, scene.grammar.token(at).sentence)
-  const parts: Record<string, Cited<Actor>[]> = { source: [], target: [], participant: [] }
-  const symmetric = EVENT_TYPES[type].symmetric
-  for (const mention of mentions) {
-    const features = roleFeatures(scene, at, type, frame, mention, mentions)
-    const likelihoods = weights.likelihoods(features)
-    let part = "none"
-    let most = 0
-    weights.classes.forEach((name, c) => {
-      const open = name === "none" || (name === "participant") === symmetric
-      if (open && likelihoods[c]! > most) {
-        most = likelihoods[c]!
-        part = name
-      }
+  const options = optionsOf(scene, at, type, frame)
+  const sums = options.map(({ features }) => choice.sums(features))
+  const chosen = (role: string) => {
+    const c = choice.classes.indexOf(role)
+    let best = options.length - 1
+    sums.forEach((sum, at) => {
+      if ((sum[c] ?? 0) > (sums[best]?.[c] ?? 0)) best = at
     })
-    parts[part]?.push(...cited(mention))
+    return options[best]?.actors ?? []
   }
-  return {
-    source: together([parts["source"] ?? []]),
-    target: together([parts["target"] ?? []]),
-    participants: together([parts["participant"] ?? []]),
-  }
+  return EVENT_TYPES[type].symmetric
+    ? { source: [], target: [], participants: chosen("participants") }
+    : { source: chosen("source"), target: chosen("target"), participants: [] }
 }

@@ -1,21 +1,29 @@
 import type { Span } from "../model/document.ts"
-import type { ActorMention, Annotated } from "../model/layers.ts"
+import type { Actor, ActorMention, Annotated } from "../model/layers.ts"
+import { sameActor } from "../model/tellers.ts"
 import { Grammar } from "./grammar.ts"
 
 /** The layers on which events rest. */
 export type Heard = Annotated<"sentences" | "tokens" | "times" | "actors" | "quotations">
 
-/** A document set out for reading events: its trees, and who stands at which word. */
+/** A document set out for reading events: its trees, who stands at which word, and who is speaking. */
 export class Scene {
   readonly doc: Heard
   readonly grammar: Grammar
+  /** State of those who tell the whole page, where they are of one: that of a ministry's release. */
+  readonly home: string | undefined
+  /** Persons of other states who are named in the headline or, failing that, the first sentence: the other side of a contact. */
+  readonly counterparts: readonly Actor[]
+  /** The state, other than home, of which the page speaks most. */
+  readonly topic: string | undefined
   /** Token index of the first token of each sentence, and one past the last. */
   private readonly bounds: readonly (readonly [number, number])[]
-  private readonly byHead: ReadonlyMap<number, readonly ActorMention[]>
+  private readonly byCrown: ReadonlyMap<number, readonly ActorMention[]>
   private readonly byToken: ReadonlyMap<number, ActorMention>
+  private readonly crowns: ReadonlyMap<ActorMention, number>
+  private readonly bySentence: readonly (readonly ActorMention[])[]
 
   constructor(doc: Heard) {
-    this.doc = doc
     this.grammar = new Grammar(doc)
     const bounds: [number, number][] = doc.sentences.map(() => [0, 0])
     for (const token of doc.tokens) {
@@ -25,24 +33,45 @@ export class Scene {
       bound[1] = token.index + 1
     }
     this.bounds = bounds
-    const byHead = new Map<number, ActorMention[]>()
+    const tellers = doc.quotations
+      .filter(q => q.form === "attributable")
+      .flatMap(q => q.source.map(({ value }) => value))
+    const states = [...new Set(tellers.map(teller => teller.state))]
+    this.home = states.length === 1 ? states[0] : undefined
+    const actors = doc.actors.map(mention => (states.length > 1 ? jointly(doc, mention, states) : mention))
+    this.doc = { ...doc, actors }
+
+    const byCrown = new Map<number, ActorMention[]>()
     const byToken = new Map<number, ActorMention>()
+    const crowns = new Map<ActorMention, number>()
+    const bySentence: ActorMention[][] = doc.sentences.map(() => [])
     let first = 0
-    for (const mention of doc.actors) {
-      const known = byHead.get(mention.head)
-      const widest = known?.[0]
-      // "Republic of Korea" within "Republic of Korea Foreign Minister Chung" may share its head: the wider words are meant.
-      if (!widest || (mention.from <= widest.from && widest.to <= mention.to)) byHead.set(mention.head, [mention])
-      else if (mention.from >= widest.to || mention.to <= widest.from) known.push(mention)
+    for (const mention of actors) {
       while (first > 0 && (doc.tokens[first]?.from ?? 0) > mention.from) first--
       while (first < doc.tokens.length && doc.tokens[first]!.to <= mention.from) first++
+      const inside: number[] = []
       for (let at = first; at < doc.tokens.length && doc.tokens[at]!.from < mention.to; at++) {
+        inside.push(at)
         const other = byToken.get(at)
         if (!other || mention.to - mention.from < other.to - other.from) byToken.set(at, mention)
       }
+      const crown =
+        inside.find(at => !inside.includes(this.grammar.head(at)) && this.grammar.token(at).upos !== "DET") ??
+        mention.head
+      crowns.set(mention, crown)
+      bySentence[doc.tokens[crown]?.sentence ?? 0]?.push(mention)
+      const known = byCrown.get(crown)
+      const widest = known?.[0]
+      // "Republic of Korea" within "Republic of Korea Foreign Minister Chung" may share its crown: the wider words are meant.
+      if (!widest || (mention.from <= widest.from && widest.to <= mention.to)) byCrown.set(crown, [mention])
+      else if (mention.from >= widest.to || mention.to <= widest.from) known.push(mention)
     }
-    this.byHead = byHead
+    this.byCrown = byCrown
     this.byToken = byToken
+    this.crowns = crowns
+    this.bySentence = bySentence
+    this.counterparts = this.othersNamedFirst()
+    this.topic = this.mostNamed()
   }
 
   /** First token of a sentence and one past its last. */
@@ -50,9 +79,14 @@ export class Scene {
     return this.bounds[sentence] ?? [0, 0]
   }
 
-  /** Actor mentions whose head is this word, or that cover it. */
+  /** The word of a mention that hangs on the rest of the sentence. */
+  crown(mention: ActorMention): number {
+    return this.crowns.get(mention) ?? mention.head
+  }
+
+  /** Actor mentions that hang on the sentence by this word, or that cover it. */
   mentionsOf(at: number): readonly ActorMention[] {
-    const own = this.byHead.get(at)
+    const own = this.byCrown.get(at)
     if (own) return own
     const around = this.byToken.get(at)
     return around ? [around] : []
@@ -65,15 +99,37 @@ export class Scene {
 
   /** Actor mentions anywhere in the noun phrase around a head: "the DPRK's recent launches" has the DPRK. */
   actorsUnder(at: number): readonly ActorMention[] {
-    return [...new Set(this.grammar.phrase(at).flatMap(token => this.byHead.get(token) ?? []))].filter(
+    return [...new Set(this.grammar.phrase(at).flatMap(token => this.byCrown.get(token) ?? []))].filter(
       mention => mention.actors.length > 0,
     )
   }
 
   /** Actor mentions of one sentence, in order. */
   actorsIn(sentence: number): readonly ActorMention[] {
+    return this.bySentence[sentence] ?? []
+  }
+
+  /** Actor mentions of a sentence that stand for somebody and are not inside another's name. */
+  standingAlone(sentence: number): readonly ActorMention[] {
+    const known = this.actorsIn(sentence).filter(mention => mention.actors.length > 0)
+    return known.filter(
+      mention =>
+        !known.some(
+          other =>
+            other !== mention &&
+            other.from <= mention.from &&
+            mention.to <= other.to &&
+            other.to - other.from > mention.to - mention.from,
+        ),
+    )
+  }
+
+  /** Who does what the main verb of a sentence says, where one actor mention does. */
+  doer(sentence: number): ActorMention | undefined {
     const [from, to] = this.sentenceTokens(sentence)
-    return this.doc.actors.filter(mention => mention.head >= from && mention.head < to)
+    for (let at = from; at < to; at++)
+      if (this.grammar.head(at) < 0) return this.grammar.doers(at).flatMap(doer => this.actorsOf(doer))[0]
+    return undefined
   }
 
   /** Nouns that the verb has as object; where the tree shows none, the next noun within five words. */
@@ -96,4 +152,38 @@ export class Scene {
     const last = this.grammar.token(Math.max(...tokens))
     return { from: first.from, to: last.to }
   }
+
+  private othersNamedFirst(): readonly Actor[] {
+    const abroad = (sentence: number) => {
+      const found: Actor[] = []
+      for (const { kind, actors } of this.standingAlone(sentence))
+        if (/^(person|office)$/.test(kind))
+          for (const actor of actors)
+            if (actor.state !== this.home && !found.some(other => sameActor(other, actor))) found.push(actor)
+      return found
+    }
+    if (!this.home) return []
+    const inHeadline = abroad(0)
+    if (inHeadline.length > 0) return inHeadline
+    const prose = this.doc.sentences.findIndex(
+      (sentence, at) => sentence.kind === "prose" && this.standingAlone(at).length > 1,
+    )
+    return prose < 0 ? [] : abroad(prose)
+  }
+
+  private mostNamed(): string | undefined {
+    const counts = new Map<string, number>()
+    for (const { actors, form } of this.doc.actors)
+      if (form !== "pronoun")
+        for (const { state } of actors)
+          if (state !== this.home && /^[A-Z]{3}$/.test(state)) counts.set(state, (counts.get(state) ?? 0) + 1)
+    return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0]
+  }
+}
+
+/** "We" of a statement that several sides tell together stands for all of their states. */
+function jointly(doc: Heard, mention: ActorMention, states: readonly string[]): ActorMention {
+  if (mention.form !== "pronoun" || !/^(?:we|us|our|ours)$/i.test(doc.text.slice(mention.from, mention.to)))
+    return mention
+  return { ...mention, actors: states.map(state => ({ state })), reason: "said by all signatories together" }
 }

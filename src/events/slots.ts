@@ -74,7 +74,7 @@ export function slotsOf(scene: Scene, at: number, type: EventType, tokens: reado
     }
   }
   const place = placeOf(scene, at)
-  if (place) slots["place"] = place
+  if (place) slots.place = place
   return slots
 }
 

@@ -43,14 +43,16 @@ export class Weights {
     return `${[this.classes.join(" "), ...lines].join("\n")}\n`
   }
 
-  /** How likely each class is, given the features present: fractions that add up to 1. */
-  likelihoods(features: readonly string[]): number[] {
+  /** What all features together speak for each class, as a bare sum. */
+  sums(features: readonly string[]): number[] {
     const sums = new Array<number>(this.classes.length).fill(0)
     for (const feature of features) for (const [at, weight] of this.rows.get(feature) ?? []) sums[at]! += weight
-    const highest = Math.max(...sums)
-    const powers = sums.map(sum => Math.exp(sum - highest))
-    const total = powers.reduce((a, b) => a + b, 0)
-    return powers.map(power => power / total)
+    return sums
+  }
+
+  /** How likely each class is, given the features present: fractions that add up to 1. */
+  likelihoods(features: readonly string[]): number[] {
+    return fractions(this.sums(features))
   }
 
   /** The likeliest class and how likely it is. */
@@ -60,4 +62,12 @@ export class Weights {
     for (let other = 1; other < likelihoods.length; other++) if (likelihoods[other]! > likelihoods[at]!) at = other
     return { name: this.classes[at]!, likelihood: likelihoods[at]! }
   }
+}
+
+/** Sums turned into fractions that add up to 1, the larger the sum the larger the fraction (softmax). */
+export function fractions(sums: readonly number[]): number[] {
+  const highest = Math.max(...sums)
+  const powers = sums.map(sum => Math.exp(sum - highest))
+  const total = powers.reduce((a, b) => a + b, 0)
+  return powers.map(power => power / total)
 }
