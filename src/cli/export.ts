@@ -1,34 +1,11 @@
 import { createWriteStream } from "node:fs"
 import { pipeline } from "node:stream/promises"
 import { Command, Option } from "commander"
-import { EXPORTS, type Material } from "../exports/index.ts"
-import type { Filter, Record } from "../record/index.ts"
+import { EXPORTS, materialOf } from "../exports/index.ts"
 import { examples, type MakeCommand, WrongUse } from "./command.ts"
 import { type FilterOptions, filtered, filterOf } from "./filter.ts"
 import { print } from "./output.ts"
 import { recordOption, withRecord } from "./theRecord.ts"
-
-const STEP = 500
-
-/** The record as the exports see it. */
-function material(record: Record, filter: Filter): Material {
-  return {
-    cases: () => record.cases(filter),
-    document: async id => (await record.document(id))?.document,
-    documents: () => record.allDocuments(),
-    async *actors() {
-      for (let offset = 0; ; offset += STEP) {
-        const { actors } = await record.actors(undefined, { limit: STEP, offset })
-        yield* actors
-        if (actors.length < STEP) return
-      }
-    },
-    claims: () => record.allClaims(),
-    corrections: () => record.corrections(),
-    deleted: () => record.deleted(),
-    now: new Date().toISOString(),
-  }
-}
 
 interface Options extends FilterOptions {
   readonly record: string
@@ -59,7 +36,7 @@ export const exportCommand: MakeCommand = finish =>
     )
     .action(async (options: Options) => {
       await withRecord(options.record, false, async record => {
-        const pieces = EXPORTS.find(e => e.name === options.format)!.write(material(record, filterOf(options)))
+        const pieces = EXPORTS.find(e => e.name === options.format)!.write(materialOf(record, filterOf(options)))
         if (options.output) {
           try {
             await pipeline(pieces, createWriteStream(options.output))
