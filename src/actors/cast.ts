@@ -16,6 +16,8 @@ export interface Sighting {
   readonly past: boolean
   /** Whether the words are surely a name: a title stands before them, or a tagger saw a person. */
   readonly sure: boolean
+  /** The state of the officer named just before, "the Israeli adviser Hulata and Foreign Policy Advisor Meir". */
+  readonly beside?: string
   /** The state that the sentence speaks of, where the words beside the name give none. */
   readonly near?: string
   /** What the office deals with, as printed: "to Israel". */
@@ -125,9 +127,12 @@ export class Cast {
     const near = new Set(words.flatMap(word => this.#byWord.get(word) ?? []))
     const fits = [...near].filter(player => sameName(words, significant(player.words)))
     if (fits.length <= 1) return fits.filter(player => !disagrees(player, sighting))
-    const scored = fits.map(player => ({ player, score: agreement(player, sighting) }))
+    // Among namesakes, one without a country beside the name is the publisher's own.
+    const own = (player: Player) =>
+      this.#home && !sighting.states.length && player.states.some(s => s !== this.#home) ? 1 : 0
+    const scored = fits.map(player => ({ player, score: agreement(player, sighting) - own(player) }))
     const best = Math.max(...scored.map(({ score }) => score))
-    return best < 0 ? [] : scored.filter(({ score }) => score === best).map(({ player }) => player)
+    return best < -1 ? [] : scored.filter(({ score }) => score === best).map(({ player }) => player)
   }
 
   /** Whether words that no title or tagger vouches for are somebody's name all the same. */
@@ -322,9 +327,17 @@ export class Cast {
     const title = player.titles.find(t => t.role !== "honorific")
     const stated = player.states[0] ?? title?.state
     const near = player.sightings.find(s => s.near)?.near
+    const beside = title && player.sightings.find(s => s.beside)?.beside
     // A government publishes its own under-secretaries without their country, but other countries' presidents too.
     const leads = (this.#knowledge.officeKinds.get(title?.role ?? "")?.rank ?? 4) <= 2
-    const state = stated ?? (title ? (leads ? (near ?? this.#home) : (this.#home ?? near)) : near)
+    const supposed = title
+      ? leads
+        ? (near ?? this.#home)
+        : (this.#home ?? near ?? title.hint)
+      : this.#home
+        ? undefined
+        : near
+    const state = stated ?? beside ?? supposed
     const field = player.sightings.find(s => s.field)?.field
     player.actor = {
       state: state ?? "-",
@@ -336,7 +349,7 @@ export class Cast {
       ? ""
       : !state
         ? "state not named"
-        : this.#home
+        : state === this.#home
           ? "office of the publisher's government"
           : "of the state spoken of"
   }
@@ -391,7 +404,7 @@ export function fitsTitle(a: Title, b: Title): boolean {
 }
 
 /** Words that make another office of one: a deputy secretary is not the secretary. */
-const RANKS = new Set("deputy vice under assistant former first".split(" "))
+const RANKS = new Set("deputy vice under assistant former first general".split(" "))
 
 const capitalised = (words: string) =>
   words

@@ -13,6 +13,8 @@ export interface Title {
   readonly plural: boolean
   /** Where only one state uses the words: "secretary of state" is USA. */
   readonly state?: string
+  /** Where the files know the words for an office of one state only, though others might use them. */
+  readonly hint?: string
 }
 
 export const GROUP_KINDS = [
@@ -95,8 +97,8 @@ export class Lexicon {
       if (naming.kind === "office") {
         const office = knowledge.offices.get(naming.id)
         if (!office) continue
-        for (const title of bothNumbers(naming.words, office.kind ?? office.id, office.state))
-          this.#add(title.words, title, "lower")
+        for (const title of bothNumbers(naming.words, office.kind ?? office.id))
+          this.#add(title.words, { ...title, hint: office.state }, "lower")
       } else this.#add(naming.words, { is: "naming", naming }, written(naming.words))
     }
   }

@@ -90,6 +90,9 @@ const PLAIN = new Set(
 const SUBJECTS = new Set(
   lines(new URL("../../data/phrases/subjects.txt", import.meta.url)).flatMap(line => line.split(" ")),
 )
+const HEADLINE = new Set(
+  lines(new URL("../../data/phrases/headline.txt", import.meta.url)).flatMap(line => line.split(" ")),
+)
 /** Titles that are also everyday words; in small letters they need a name behind them. */
 const EVERYDAY = new Set(
   "general major chief deputy justice head captain chair representative delegate speaker winner director assistant coordinator judge officer counselor principal aide lead".split(
@@ -389,6 +392,33 @@ export class PhraseReader {
     let field: NameWords | undefined
     const ofAt = (word: string) => this.#key(at) === word
     for (let more = 0; more < 3; more++) {
+      const nested =
+        /^(?:of|for|to)$/.test(this.#key(at)) && this.#key(at + 1) === "the" ? this.#title(at + 2) : undefined
+      if (nested && !nested.title.plural) {
+        // Chief of Staff for the President of the European Commission Seibert
+        const inner = this.#titled({
+          from: at + 2,
+          at: at + 2,
+          determiner: "the",
+          count: undefined,
+          owners: [],
+          past: false,
+        })
+        const tail = inner.names[0]?.from ?? inner.to
+        if (tail === nested.to && inner.names.length) break
+        return {
+          ...inner,
+          from,
+          head: inner.names.length ? inner.head : head,
+          determiner,
+          plural: first.title.plural,
+          owners: [...owned, ...inner.owners],
+          past,
+          ...(organ ? { organ } : {}),
+          field: { from: at + 1, to: tail },
+          titles,
+        }
+      }
       // the president of France; the foreign ministers of the two countries
       if (ofAt("of")) {
         const of = this.#ownersOf(at + 1)
@@ -407,7 +437,17 @@ export class PhraseReader {
         field = { from: at + 1, to: tail }
         at = tail
       } else if (this.#bracket(at) !== at) at = this.#bracket(at)
-      else if (ofAt("designate") || ofAt("elect")) at++
+      else if (
+        this.#mark(at) === "," &&
+        this.#upper(at + 1) &&
+        SUBJECTS.has(this.#key(at + 1)) &&
+        !this.#title(at + 1)
+      ) {
+        // Minister of Economy, Trade, and Industry Hagiuda
+        const tail = this.#field(at + 1)
+        if (!tail) break
+        at = tail
+      } else if (ofAt("designate") || ofAt("elect")) at++
       else {
         // Foreign Minister and Alternate Prime Minister Lapid
         const joined = this.#key(at) === "and" || this.#mark(at) === "," ? this.#joined(at) : 0
@@ -590,6 +630,15 @@ export class PhraseReader {
    * @param titled whether a title stands before, so that anything with a capital is a name
    */
   #name(start: number, titled = false): NameWords | undefined {
+    // Minister for Foreign Affairs and Defence Coveney: what is left of a field is no name.
+    if (
+      titled &&
+      this.#upper(start) &&
+      SUBJECTS.has(this.#key(start)) &&
+      this.#nameWord(start + 1, true) &&
+      !this.#known(start)
+    )
+      return this.#name(start + 1, titled)
     const known = this.#namings(start)
     let at = start
     if (known?.namings.some(n => n.kind === "person")) at = known.to
@@ -632,8 +681,10 @@ export class PhraseReader {
     }
     const { key } = this.#pieces[at]!
     if (PLAIN.has(key) && !(inside && key === "may")) return false
+    if (HEADLINE.has(key) && (inside || this.#upos(at) === "VERB")) return false
     const found = this.#find(at)
     if (!found) return true
+    if (inside && found.entries.every(entry => entry.is === "someone")) return true
     return (
       found.entries.every(entry => entry.is === "naming" && entry.naming.kind === "person") ||
       (inside && this.#insideName(at, found))

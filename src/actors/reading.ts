@@ -232,10 +232,22 @@ export class Reading {
       )
         this.#stateOfSentence.set(sentence, ownerCode(this.#knowledge, named))
     }
+    let before: { readonly to: number; readonly state: string } | undefined
     for (const phrase of this.#phrases) {
       if (!phrase.names.length) continue
       const states = this.#codes(phrase.owners)
       const sentence = this.#sentenceAt(phrase.from)
+      const gap =
+        before &&
+        this.#pieces
+          .slice(before.to, phrase.from)
+          .map(({ key, mark }) => key || mark)
+          .join(" ")
+      const beside =
+        phrase.titles.length && !states.length && before && gap !== undefined && /^(?:and|,|, and|with)$/.test(gap)
+          ? before.state
+          : undefined
+      if (phrase.titles.length && (states[0] ?? beside)) before = { to: phrase.to, state: (states[0] ?? beside)! }
       const near = this.#stateOfSentence.get(sentence) ?? this.#stateOfSentence.get(sentence - 1)
       const explained = this.#explanationOf(phrase)
       const each = phrase.plural && phrase.names.length > 1 && states.length === phrase.names.length
@@ -250,6 +262,7 @@ export class Reading {
           ],
           past: phrase.past,
           ...(near ? { near } : {}),
+          ...(beside ? { beside } : {}),
           sure: phrase.titles.length > 0 || explained !== undefined || this.#isPerson(name),
           ...(phrase.field ? { field: this.#text(phrase.field.from - 1, phrase.field.to) } : {}),
         }
@@ -449,7 +462,7 @@ export class Reading {
       const known = this.#holderHere(title, codes, phrase)
       if (known) return known
     }
-    const state = codes[0] ?? title.state
+    const state = codes[0] ?? title.state ?? (this.#home ? undefined : title.hint)
     if (state)
       return {
         actors: this.#officeOf(state, title, phrase),
@@ -476,7 +489,8 @@ export class Reading {
   /** The person who was named with this title before; after, where nobody was. */
   #holderHere(title: Title, codes: readonly string[], phrase: Phrase): Link | undefined {
     const fits = (titles: readonly Title[]) => titles.some(t => fitsTitle(title, t))
-    const state = (actor: Actor) => !codes.length || codes.includes(actor.state)
+    const states = codes.length ? codes : title.state ? [title.state] : []
+    const state = (actor: Actor) => !states.length || states.includes(actor.state)
     const before = this.#scene.latest(
       ({ mention, titles, plural }) =>
         !plural &&
