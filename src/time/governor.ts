@@ -1,3 +1,4 @@
+import nouns from "../../data/time/event-nouns.json" with { type: "json" }
 import type { Span } from "../model/document.ts"
 import type { Token } from "../model/layers.ts"
 
@@ -10,6 +11,12 @@ export function tokensOf(tokens: readonly Token[], span: Span, start: number): {
   return { first, after }
 }
 
+const EVENT_NOUNS: ReadonlySet<string> = new Set(nouns.nouns)
+
+/** Whether a noun tells of a happening that a day can belong to. */
+const happens = ({ upos, lemma }: Token) =>
+  upos === "NOUN" && (EVENT_NOUNS.has(lemma) || /(?:tion|sion|ment|ing)$/.test(lemma))
+
 /** The verb or noun that the words from token `first` up to `after` modify, by the parse; -1 where there is none. */
 export function governor(tokens: readonly Token[], first: number, after: number): number {
   for (let i = first; i < after; i++) {
@@ -20,9 +27,21 @@ export function governor(tokens: readonly Token[], first: number, after: number)
     // "held on Thursday": a preposition or a mark is no word that time belongs to.
     if (/^(?:ADP|PUNCT|SCONJ|CCONJ|PART|DET)$/.test(found.upos))
       return found.head >= 0 && (found.head < first || found.head >= after) ? found.head : -1
-    return head
+    return /^(?:nmod:poss|compound|amod|nummod)/.test(tokens[i]!.relation) ? head : happening(tokens, head)
   }
   return -1
+}
+
+/**
+ * The parse hangs many a day on the nearest noun: "fired a missile on Sunday". A noun that is no happening passes it to
+ * the verb above it.
+ */
+function happening(tokens: readonly Token[], head: number): number {
+  for (let at = head, steps = 0; at >= 0 && steps < 5; at = tokens[at]!.head, steps++) {
+    const { upos } = tokens[at]!
+    if (upos === "VERB" || upos === "AUX" || happens(tokens[at]!)) return at
+  }
+  return head
 }
 
 /** The verb of the clause opened by "after" or "before" behind an expression: "one day after the two talked". */
