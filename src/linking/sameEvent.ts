@@ -51,7 +51,7 @@ export function judge(one: Claim, other: Claim, { oneStory }: Setting = { oneSto
     ...people(a, b, family.roles),
     ...slots(a, b),
     ...issues(a, b, family.roles),
-    ...(a.type === b.type ? [] : [{ counts: weights.type.alike }]),
+    ...(a.type === b.type ? [] : [{ counts: weights.typeAlike[family.roles] }]),
     ...wording(a, b, retold),
     ...promise(a, b),
   ]
@@ -87,7 +87,7 @@ function sameWords(a: Claim, b: Claim): boolean {
 function day(a: Claim, b: Claim, retold: boolean): Point[] {
   const [x, y] = [daysOf(a.date), daysOf(b.date)]
   const near: Nearness = nearness(x, y)
-  if (near === "unknown" || !x || !y) return [{ counts: weights.day.unknown }]
+  if (near === "unknown" || !x || !y) return [{ counts: weights.day.unknown, bars: true }]
   if (near === "same") return [{ counts: weights.day.same, reason: `the same day, ${isoDay(x.first)}` }]
   if (near === "neighbour") {
     return [
@@ -98,9 +98,10 @@ function day(a: Claim, b: Claim, retold: boolean): Point[] {
     ]
   }
   // two "recent launches" of two weeks need not be the same ones
-  if (near === "within" && width(x) > 1 && width(y) > 1) return [{ counts: weights.day.unknown }]
+  const open = Math.max(width(x), width(y)) > weights.openFromDays ? { bars: true as const } : {}
+  if (near === "within" && width(x) > 1 && width(y) > 1) return [{ counts: weights.day.unknown, ...open }]
   if (near === "within") {
-    return [{ counts: weights.day.within, reason: "the one leaves the day open, the other falls within it" }]
+    return [{ counts: weights.day.within, reason: "the one leaves the day open, the other falls within it", ...open }]
   }
   const apart = Math.max(1, daysApart(x, y))
   const reason = apart === 1 ? "1 day apart" : `${apart} days apart`

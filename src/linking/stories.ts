@@ -101,7 +101,7 @@ export function lineage(one: Document, other: Document): Lineage | null {
   if (words < Math.min(STORY_WORDS, Math.max(STRETCH, shorter * 0.9)) || words < STRETCH) return null
   const [ofA, ofB] = [words / x.plain.length, words / y.plain.length]
   const kind: Kinship =
-    ofA > 0.97 && ofB > 0.97
+    words === x.plain.length && words === y.plain.length
       ? "copy"
       : ofA > 0.6 && ofB > 0.6
         ? "version"

@@ -1,0 +1,214 @@
+import { describe, expect, it } from "vitest"
+import { compare } from "../../src/linking/compare.ts"
+import { counts } from "../../src/linking/counts.ts"
+import { sourcesOf } from "../../src/linking/independence.ts"
+import { openItems } from "../../src/linking/openItems.ts"
+import { type Page, positions } from "../../src/linking/positions.ts"
+import { claim } from "./claims.ts"
+
+const BLINKEN = "USA:Antony Blinken (Secretary of State)"
+const release: Page = {
+  doc: { id: "february", published: "2022-02-03", zone: "America/New_York", outlet: "Example readout" },
+  claims: [
+    claim({
+      doc: "february",
+      type: "condemn",
+      words: "The Secretary condemned the launches",
+      day: "2022-02-02",
+      source: [BLINKEN],
+      target: ["PRK"],
+      saidBy: ["USA:Ned Price"],
+      issues: ["missiles"],
+    }),
+    claim({
+      doc: "february",
+      type: "offer",
+      words: "He reaffirmed openness to dialogue",
+      day: "2022-02-02",
+      source: [BLINKEN],
+      target: ["PRK"],
+      saidBy: ["USA:Ned Price"],
+      issues: ["dialogue"],
+    }),
+  ],
+}
+const broadcast: Page = {
+  doc: { id: "may", published: "2022-05-26", zone: "Asia/Seoul", outlet: "Example broadcast" },
+  claims: [
+    claim({
+      doc: "may",
+      type: "condemn",
+      words: "Foreign Minister Park strongly condemned the launch",
+      day: "2022-05-25",
+      source: ["KOR:Park Jin (Foreign Minister)"],
+      target: ["PRK"],
+      issues: ["missiles"],
+    }),
+    claim({
+      doc: "may",
+      type: "condemn",
+      words: "Blinken and Park criticized the launch",
+      day: "2022-05-25",
+      source: [BLINKEN, "KOR:Park Jin (Foreign Minister)"],
+      target: ["PRK"],
+      issues: ["missiles"],
+    }),
+    claim({
+      doc: "may",
+      type: "express-support",
+      words: "there was no change in its position on humanitarian aid",
+      day: "..2022-05-26",
+      source: ["USA:Department of State"],
+      target: ["PRK:people"],
+      issues: ["humanitarian-aid"],
+    }),
+  ],
+}
+
+describe("positions over time", () => {
+  it('T24: hears no change in "no change"', () => {
+    const [point] = positions({ state: "USA" }, [release, broadcast], { issue: "humanitarian-aid" })
+    expect(point).toMatchObject({ course: "continued", doc: "may" })
+  })
+
+  it("T25: takes silence for silence", () => {
+    const points = positions({ state: "USA" }, [release, broadcast], { issue: "dialogue" })
+    expect(points.map(p => p.course)).toEqual(["continued", "not mentioned"])
+  })
+
+  it("T26: puts a change down to who tells, where another side tells", () => {
+    const points = positions({ state: "USA", name: "Antony Blinken" }, [release, broadcast], { issue: "missiles" })
+    expect(points.map(p => p.course)).toEqual(["new", "perspective effect"])
+  })
+
+  it("says stronger, weaker and reversed of one speaker", () => {
+    const later = (id: string, type: "condemn" | "express-support", words: string): Page => ({
+      doc: { id, published: `2022-0${id}-01`, zone: "America/New_York" },
+      claims: [
+        claim({
+          doc: id,
+          type,
+          words,
+          day: `2022-0${id}-01`,
+          source: [BLINKEN],
+          target: ["PRK"],
+          saidBy: ["USA:Ned Price"],
+          issues: ["missiles"],
+        }),
+      ],
+    })
+    const points = positions({ state: "USA" }, [
+      later("3", "condemn", "Blinken condemned the test"),
+      later("4", "condemn", "Blinken strongly condemned the test"),
+      later("5", "condemn", "Blinken voiced regret at the test"),
+      later("6", "express-support", "Blinken endorsed the test"),
+    ])
+    expect(points.map(p => p.course)).toEqual(["new", "stronger", "weaker", "reversed"])
+  })
+
+  it("follows an office from one holder to the next, and says that another speaks", () => {
+    const chung: Page = {
+      doc: { id: "a", published: "2022-02-03" },
+      claims: [
+        claim({
+          doc: "a",
+          type: "condemn",
+          words: "Chung condemned it",
+          day: "2022-02-03",
+          source: ["KOR:Chung Eui-yong (Foreign Minister)"],
+          issues: ["missiles"],
+        }),
+      ],
+    }
+    const points = positions({ state: "KOR", name: "Foreign Minister" }, [chung, broadcast], { issue: "missiles" })
+    expect(points[1]).toMatchObject({ course: "other speaker" })
+    expect(points[1]!.reason).toContain("in the same office")
+  })
+})
+
+describe("side by side", () => {
+  const compared = compare(release, broadcast)
+  it("warns of the perspective and of other speakers", () => {
+    expect(compared.warnings.join("\n")).toMatch(/possible perspective effect/)
+    expect(compared.warnings.join("\n")).toMatch(/different speakers on missiles/)
+  })
+  it("shows what only one mentions, and withdraws nothing", () => {
+    expect(compared.rows.find(row => row.issue === "dialogue")).toMatchObject({ difference: "only first" })
+    expect(compared.rows.find(row => row.issue === "humanitarian-aid")).toMatchObject({ difference: "only second" })
+  })
+})
+
+describe("counts and things awaited", () => {
+  it("T17: sets a running count beside the record's own, and makes no events of it", () => {
+    const launch = (doc: string, day: string, ordinal?: string) =>
+      claim({
+        doc,
+        type: "launch",
+        words: ordinal ?? "a launch",
+        day,
+        zone: "Asia/Seoul",
+        source: ["PRK"],
+        ...(ordinal ? { slots: { ordinal } } : {}),
+      })
+    const events = [
+      { id: "e1", claims: [launch("a", "2022-01-05")] },
+      { id: "e2", claims: [launch("b", "2022-01-30", "seventh missile launch since the start of the year")] },
+      { id: "e3", claims: [launch("c", "2021-10-19")] },
+    ]
+    expect(counts(events)).toMatchObject([
+      { claimed: 7, counted: "launch", from: "2022-01-01", to: "2022-01-30", inRecord: 2, events: ["e1", "e2"] },
+    ])
+  })
+
+  it("T20: closes what was hoped for by what came of it, and lets a plan lapse", () => {
+    const hoped = claim({
+      doc: "may",
+      type: "adopt",
+      status: "hoped",
+      words: "so that a new resolution can be adopted",
+      source: ["UN:Security Council"],
+      target: ["PRK"],
+      issues: ["sanctions"],
+    })
+    const veto = claim({
+      doc: "veto",
+      type: "coerce",
+      words: "China and Russia vetoed the draft",
+      day: "2022-05-26",
+      source: ["CHN", "RUS"],
+      target: ["UN:Security Council"],
+      issues: ["sanctions"],
+    })
+    const planned = claim({
+      doc: "may",
+      type: "exercise",
+      status: "planned",
+      words: "will hold an exercise",
+      day: "2022-06-02",
+      parties: ["USA", "KOR"],
+    })
+    const published = new Map([
+      ["may", "2022-05-26"],
+      ["veto", "2022-05-27"],
+    ])
+    const items = openItems([hoped, veto, planned], published, "2022-08-01")
+    expect(items.map(item => [item.state, item.outcome])).toEqual([
+      ["closed", "refused"],
+      ["lapsed", undefined],
+    ])
+    expect(openItems([hoped], published, "2022-06-01")[0]!.state).toBe("open")
+  })
+
+  it("counts one department behind five attributions once, and an outlet of its own besides", () => {
+    const told = (doc: string, saidBy: string[]) =>
+      claim({ doc, type: "condemn", words: "It condemned the launch", source: ["USA"], saidBy })
+    const claims = [
+      told("a", ["USA:Department of State", "USA:Ned Price"]),
+      told("b", ["USA:Ned Price"]),
+      told("c", []),
+    ]
+    const docs = new Map([["c", { id: "c", outlet: "Example wire" }]])
+    expect(sourcesOf(claims, docs, () => false)).toHaveLength(2)
+    expect(sourcesOf(claims, docs, (a, b) => a !== b)).toHaveLength(1)
+  })
+})
