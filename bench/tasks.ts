@@ -1,8 +1,11 @@
 import { coref } from "./quality/coref.ts"
 import { events } from "./quality/events.ts"
+import { launchLedger } from "./quality/launches.ts"
+import { leaders } from "./quality/leaders.ts"
 import { names } from "./quality/names.ts"
 import { parse } from "./quality/parse.ts"
 import { petrarch } from "./quality/petrarch.ts"
+import { plover } from "./quality/plover.ts"
 import { recognizers } from "./quality/recognizers.ts"
 import { sameEvent } from "./quality/sameEvent.ts"
 import { timesTask } from "./quality/times.ts"
@@ -17,9 +20,12 @@ export const TASKS: readonly Task[] = [
   timesTask,
   recognizers,
   events,
+  plover,
   petrarch,
   coref,
   sameEvent,
+  leaders,
+  launchLedger,
   speed,
   recordSpeed,
 ]

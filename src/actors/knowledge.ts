@@ -398,7 +398,12 @@ export class Knowledge {
 
   /** Head of state, of government and leader of a state on a day, as office ids. */
   leadership(state: string, on: string): Leadership | undefined {
-    return this.#leadership.get(state)?.findLast(period => touches(period, on))
+    return this.leaderships(state, on).at(-1)
+  }
+
+  /** All that may hold on that day, in order of time: more than one where a seat is shared, or the order of state changed. */
+  leaderships(state: string, on: string): readonly Leadership[] {
+    return this.#leadership.get(state)?.filter(period => touches(period, on)) ?? []
   }
 
   get #writtenOffices() {
@@ -661,8 +666,7 @@ export function readOffice(row: Row): Office {
 
 export function readLeadership(row: Row): Leadership {
   const state = row.must("state")
-  const id = (office: string) =>
-    office.includes("-") && office.startsWith(slug(state)) ? office : `${slug(state)}-${office}`
+  const id = (office: string) => (/^[a-z]{3}-/.test(office) ? office : `${slug(state)}-${office}`)
   const headOfState = id(row.must("head_of_state"))
   const headOfGovernment = row.cell("head_of_government") ? id(row.must("head_of_government")) : headOfState
   return {
