@@ -1,7 +1,7 @@
 /** What the API answers, as schemas: the OpenAPI description, the routes and the pages all take their types from here. */
 import { z } from "@hono/zod-openapi"
+import type { Claim } from "../model/claim.ts"
 import { EVENT_TYPES, type EventType, ISSUES, STATUSES } from "../model/event.ts"
-import type { EventRecord } from "../model/eventRecord.ts"
 import type * as record from "../record/index.ts"
 
 const types = Object.keys(EVENT_TYPES) as [EventType, ...EventType[]]
@@ -78,9 +78,23 @@ const told = {
 
 /** One event as one document tells it. */
 export const claim = z
-  .object({ doc: z.string(), id: z.string(), ...told })
+  .object({
+    doc: z.string(),
+    id: z.string(),
+    ...told,
+    edited: z
+      .array(z.object({ field: z.string(), was: z.unknown(), author: z.string(), correction: z.int() }).readonly())
+      .readonly()
+      .exactOptional()
+      .openapi({ description: "What people set, with what the program had read." }),
+    accepted: z
+      .object({ author: z.string(), correction: z.int() })
+      .readonly()
+      .exactOptional()
+      .openapi({ description: "Who looked at it and found it right." }),
+  })
   .readonly()
-  .openapi("Claim") satisfies z.ZodType<EventRecord>
+  .openapi("Claim") satisfies z.ZodType<Claim>
 
 export const documentHead = z
   .object({
@@ -231,6 +245,11 @@ export const comparison = z
   .object({
     first: documentHead,
     second: documentHead,
+    story: z
+      .object({ kind: z.string(), origin: z.string().exactOptional(), reasons: z.array(z.string()).readonly() })
+      .readonly()
+      .exactOptional()
+      .openapi({ description: "How the two belong to one story: copies, versions, or one made from the other." }),
     events: z
       .array(
         z
@@ -284,10 +303,8 @@ export const positionList = z
       .object({ state: z.string(), name: z.string().exactOptional(), id: z.string().exactOptional() })
       .readonly()
       .openapi({ description: "Who was understood to be asked for." }),
-    documents: z
-      .object({ total: z.int(), read: z.int() })
-      .readonly()
-      .openapi({ description: "How many documents tell of the actor, and how many of them, the newest, were read." }),
+    limit: z.int().openapi({ description: "How many of the actor's latest events were looked at, at most." }),
+    documents: z.int().openapi({ description: "How many documents tell of them." }),
     total: z.int(),
     points: z
       .array(
@@ -337,13 +354,56 @@ const runningCount = z
   .readonly()
   .openapi("RunningCount")
 
+const saidOfLaunch = z
+  .array(z.object({ value: z.string(), by: z.string(), claim: z.string() }).readonly())
+  .readonly()
+  .openapi({ description: "Values as told, each with who says so; several where tellers differ." })
+
 export const launchList = z
   .object({
     total: z.int(),
-    launches: z.array(z.object({ event, counts: z.array(runningCount).readonly() }).readonly()).readonly(),
+    launches: z
+      .array(
+        z
+          .object({
+            event,
+            types: saidOfLaunch,
+            names: saidOfLaunch,
+            outcomes: saidOfLaunch,
+            sources: z
+              .array(z.object({ name: z.string(), docs: z.array(z.string()).readonly() }).readonly())
+              .readonly()
+              .openapi({ description: "Independent sources: copies and reports of one teller count once." }),
+            counts: z.array(runningCount).readonly(),
+          })
+          .readonly(),
+      )
+      .readonly(),
   })
   .readonly()
   .openapi("Launches")
+
+export const registerList = z
+  .object({
+    registers: z
+      .array(z.object({ name: z.string(), title: z.string(), columns: z.array(z.string()).readonly() }).readonly())
+      .readonly(),
+  })
+  .readonly()
+  .openapi("Registers")
+
+export const registerRows = z
+  .object({
+    name: z.string(),
+    title: z.string(),
+    columns: z.array(z.string()).readonly(),
+    total: z.int(),
+    limit: z.int(),
+    offset: z.int(),
+    rows: z.array(z.object({ event, cells: z.array(z.string()).readonly() }).readonly()).readonly(),
+  })
+  .readonly()
+  .openapi("Register")
 
 /** RFC 9457: what went wrong, for programs and for people. */
 export const problem = z
@@ -360,3 +420,5 @@ export type Problem = z.infer<typeof problem>
 export type Comparison = z.infer<typeof comparison>
 export type PositionList = z.infer<typeof positionList>
 export type LaunchList = z.infer<typeof launchList>
+export type RegisterList = z.infer<typeof registerList>
+export type RegisterRows = z.infer<typeof registerRows>

@@ -1,12 +1,12 @@
 import { OpenAPIHono } from "@hono/zod-openapi"
 import { secureHeaders } from "hono/secure-headers"
 import { loadKnowledge } from "../actors/knowledge.ts"
+import { compare, ledger, positions, register, registers } from "./across.ts"
 import type { Problem } from "./answers.ts"
-import { launches } from "./launches.ts"
+import { download } from "./downloads.ts"
 import { problem, refused } from "./problem.ts"
 import type { Filter, Questions } from "./questions.ts"
 import * as routes from "./routes.ts"
-import { compare, positions } from "./sideBySide.ts"
 
 /** The filter of a query string, without what was not given. */
 function filterOf({
@@ -45,6 +45,8 @@ export function app(questions: Questions) {
         formAction: ["'self'"],
       },
       referrerPolicy: "no-referrer",
+      // Served in the clear on one's own machine: no browser should be told to want more of that name for half a year.
+      strictTransportSecurity: false,
     }),
   )
 
@@ -82,11 +84,22 @@ export function app(questions: Questions) {
         : c.json(found, 200)
     })
     .openapi(routes.positions, async c => {
-      const { actor, issue, documents } = c.req.valid("query")
-      const found = await positions(questions, actor, issue, documents)
+      const { actor, issue, limit } = c.req.valid("query")
+      const found = await positions(questions, actor, issue, limit)
       return found ? c.json(found, 200) : problem(c, 404, "No such actor", missing("actor", actor))
     })
-    .openapi(routes.launches, async c => c.json(await launches(questions, filterOf(c.req.valid("query"))), 200))
+    .openapi(routes.launches, async c => c.json(await ledger(questions, filterOf(c.req.valid("query"))), 200))
+    .openapi(routes.registers, async c => {
+      const all = await registers(questions)
+      return c.json({ registers: all.map(({ name, title, columns }) => ({ name, title, columns })) }, 200)
+    })
+    .openapi(routes.register, async c => {
+      const { name } = c.req.valid("param")
+      const { limit, offset, ...filter } = c.req.valid("query")
+      const found = await register(questions, name, filterOf(filter), { limit, offset })
+      return found ? c.json(found, 200) : problem(c, 404, "No such register", missing("register", name))
+    })
+    .openapi(routes.exported, c => download(c, questions, c.req.valid("param").format, filterOf(c.req.valid("query"))))
     .openapi(routes.states, c => {
       const { states, bodies } = loadKnowledge()
       return c.json(

@@ -1,5 +1,6 @@
 import { createRoute, z } from "@hono/zod-openapi"
 import * as answer from "./answers.ts"
+import { FORMATS } from "./downloads.ts"
 
 const json = <S extends z.ZodType>(schema: S, description: string) => ({
   description,
@@ -137,13 +138,13 @@ export const positions = createRoute({
     query: z.object({
       actor: z.string().min(1).openapi({ description: "State code, `USA:Name`, actor id or words of a name." }),
       issue: answer.issue.optional(),
-      documents: z.coerce
+      limit: z.coerce
         .number()
         .int()
         .min(1)
         .max(5000)
-        .default(500)
-        .openapi({ description: "How many documents are read at most, the newest first." }),
+        .default(200)
+        .openapi({ description: "How many of the actor's latest events are looked at." }),
     }),
   },
   responses: { 200: json(answer.positionList, "The series."), ...refuses, 404: failing("No such actor.") },
@@ -153,8 +154,40 @@ export const launches = createRoute({
   method: "get",
   path: "/api/launches",
   summary: "The launch ledger: each launch with who tells it, and counts claimed against counts in the record",
-  request: { query: z.object({ actor: filter.actor, since: filter.since, until: filter.until, zone: filter.zone }) },
+  request: { query: z.object(filter).omit({ type: true }) },
   responses: { 200: json(answer.launchList, "All launches that match, in order of their days."), ...refuses },
+})
+
+export const registers = createRoute({
+  method: "get",
+  path: "/api/registers",
+  summary: "The registers: saved questions over the record, each with its own columns",
+  responses: { 200: json(answer.registerList, "Those that come with readout, and those that users saved.") },
+})
+
+export const register = createRoute({
+  method: "get",
+  path: "/api/registers/{name}",
+  summary: "A register's events in its own columns, narrowed by filters",
+  request: {
+    params: z.object({ name: z.string().openapi({ param: { in: "path", name: "name" } }) }),
+    query: z.object({ ...filter, ...page }),
+  },
+  responses: { 200: json(answer.registerRows, "The rows."), ...refuses, 404: failing("No such register.") },
+})
+
+export const exported = createRoute({
+  method: "get",
+  path: "/api/export/{format}",
+  summary: "The events that match, as a file of another program; as Atom, a feed of the filtered search",
+  request: {
+    params: z.object({ format: z.enum(FORMATS).openapi({ param: { in: "path", name: "format" } }) }),
+    query: z.object(filter),
+  },
+  responses: {
+    200: { description: "The file.", content: { "application/octet-stream": { schema: z.string() } } },
+    ...refuses,
+  },
 })
 
 export const states = createRoute({

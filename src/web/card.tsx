@@ -125,3 +125,18 @@ export const Flags = ({ flags }: { flags: readonly string[] }) =>
       ))}
     </ul>
   )
+
+/** What people did to what the program read, kept apart from it. */
+export function Contributed({ claim: { edited = [], accepted } }: { claim: Claim }) {
+  if (edited.length === 0 && !accepted) return null
+  return (
+    <ul class="contributed" aria-label="Set by people">
+      {accepted && <li>Looked at and found right by {accepted.author}</li>}
+      {edited.map(({ field, was, author, correction }) => (
+        <li key={correction}>
+          <b>{field}</b> was set by {author}; the program had read <code>{JSON.stringify(was)}</code>
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -49,6 +49,7 @@ export function ChronologyPage({ query }: { query: URLSearchParams }) {
             </p>
             {answer.total === 0 && <Nothing filtered={filter.size > 0} />}
             <Days events={answer.events} />
+            {answer.total > 0 && <Downloads filter={filter} />}
             <Pages query={query} page={page} pages={Math.ceil(answer.total / PER_PAGE)} />
           </>
         ) : (
@@ -161,6 +162,29 @@ function Row({ event }: { event: EventAnswer }) {
     </li>
   )
 }
+
+const FORMATS = [
+  ["csv", "CSV"],
+  ["markdown", "Markdown"],
+  ["jsonl", "JSON lines"],
+  ["csl", "citations for Zotero"],
+  ["webannotation", "web annotations"],
+  ["timelinejs", "TimelineJS"],
+  ["plover", "PLOVER table"],
+  ["atom", "Atom feed of this search"],
+] as const
+
+/** Everything that matches the filters, not only the page that is shown, in formats of other programs. */
+const Downloads = ({ filter }: { filter: URLSearchParams }) => (
+  <p class="small downloads">
+    <span>Take all of it along:</span>
+    {FORMATS.map(([format, name]) => (
+      <a key={format} href={address(`/api/export/${format}`, filter)}>
+        {name}
+      </a>
+    ))}
+  </p>
+)
 
 function Pages({ query, page, pages }: { query: URLSearchParams; page: number; pages: number }) {
   if (pages < 2) return null

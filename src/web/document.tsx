@@ -3,7 +3,7 @@ import type { Span } from "../model/document.ts"
 import type { DocumentAnswer, DocumentHead } from "../record/answers.ts"
 import { address, eventAddress, go, withQuery } from "./address.ts"
 import { useAnswer } from "./ask.ts"
-import { Flags, type Value, Values } from "./card.tsx"
+import { Contributed, Flags, type Value, Values } from "./card.tsx"
 import { publishedInWords } from "./days.ts"
 import { step, useShortcuts } from "./keys.tsx"
 import { Page, Waiting } from "./layout.tsx"
@@ -235,6 +235,7 @@ function Card({
         <div class="inside">
           <Values claim={claim} lit={lit} light={light} />
           <Flags flags={claim.flags} />
+          <Contributed claim={claim} />
           <p class="small">
             <a href={eventAddress(event)}>Why: all documents that tell of it</a>
           </p>

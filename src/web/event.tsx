@@ -1,7 +1,7 @@
 import type { WhyAnswer } from "../record/answers.ts"
 import { address, documentAddress, eventAddress } from "./address.ts"
 import { useAnswer } from "./ask.ts"
-import { Flags, valuesOf } from "./card.tsx"
+import { Contributed, Flags, valuesOf } from "./card.tsx"
 import { dayInWords, publishedInWords } from "./days.ts"
 import { step, useShortcuts } from "./keys.tsx"
 import { Page, Waiting } from "./layout.tsx"
@@ -140,6 +140,7 @@ function ClaimSection({ claim, document: doc }: WhyAnswer["claims"][number]) {
         </blockquote>
       ))}
       <Flags flags={claim.flags} />
+      <Contributed claim={claim} />
       <details>
         <summary>Each value and its words</summary>
         <div class="scroll">

@@ -32,7 +32,8 @@ const everywhere: readonly Shortcut[] = [
   { key: "g d", does: "Go to the documents", run: () => go("/documents") },
   { key: "g m", does: "Go to comparing", run: () => go("/compare") },
   { key: "g p", does: "Go to the positions", run: () => go("/positions") },
-  { key: "g l", does: "Go to the launches", run: () => go("/launches") },
+  { key: "g r", does: "Go to the registers", run: () => go("/registers") },
+  { key: "g l", does: "Go to the launch ledger", run: () => go("/launches") },
 ]
 
 const takesText = (target: EventTarget | null) =>

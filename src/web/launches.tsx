@@ -4,7 +4,7 @@ import { useAnswer } from "./ask.ts"
 import { dayInWords, placeOf } from "./days.ts"
 import { step, useShortcuts } from "./keys.tsx"
 import { Page, Waiting } from "./layout.tsx"
-import { sources, Tellers, useNames, Words } from "./told.tsx"
+import { StatusChip, Tellers, useNames, Words } from "./told.tsx"
 import { counted, listed } from "./wording.ts"
 
 type Launch = LaunchList["launches"][number]
@@ -77,9 +77,9 @@ export function LaunchesPage({ query }: { query: URLSearchParams }) {
 const pick = (query: URLSearchParams, names: readonly string[]) =>
   Object.fromEntries(names.map(name => [name, query.get(name) ?? ""]))
 
-function Line({ event, counts }: Launch) {
+function Line({ event, types, names, outcomes, sources, counts }: Launch) {
   const nameOf = useNames()
-  const { date, slots, mentions } = event
+  const { date, mentions } = event
   const words = mentions[0]
   return (
     <tr>
@@ -91,12 +91,13 @@ function Line({ event, counts }: Launch) {
             {instant(date.utc.from)} to {instant(date.utc.to)} UTC
           </span>
         )}
+        {event.status !== "happened" && <StatusChip status={event.status} />}
       </th>
       <td>{listed(event.source.map(nameOf)) || "not named"}</td>
       <td>
-        {weaponOf(slots).map(words => (
-          <span key={words} class="slot">
-            {words}
+        {[...types, ...names, ...outcomes].map(({ value, by, claim }) => (
+          <span key={claim + value} class="slot">
+            {value.replaceAll("/", ", ")} <span class="zone">says {by}</span>
           </span>
         ))}
       </td>
@@ -109,7 +110,7 @@ function Line({ event, counts }: Launch) {
         )}
         <span class="small">
           <Tellers event={event} />
-          <span>{sources(event)}</span>
+          <span>{counted(sources.length, "independent source")}</span>
         </span>
       </td>
       <td>
@@ -122,12 +123,6 @@ function Line({ event, counts }: Launch) {
       </td>
     </tr>
   )
-}
-
-/** Range, weapon and number as told; a range that the weapon's name says already is not said again. */
-function weaponOf({ range, weapon, ordinal }: Launch["event"]["slots"]): readonly string[] {
-  const kind = range && !weapon?.value.includes(range.value) ? `${range.value} ${weapon?.value ?? ""}` : weapon?.value
-  return [kind, ordinal?.value].flatMap(words => words?.trim() || [])
 }
 
 /** "1 Mar 15:00" */

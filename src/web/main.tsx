@@ -10,6 +10,7 @@ import { Keys } from "./keys.tsx"
 import { LaunchesPage } from "./launches.tsx"
 import { Page } from "./layout.tsx"
 import { PositionsPage } from "./positions.tsx"
+import { RegisterPage, RegistersPage } from "./registers.tsx"
 import { Theme } from "./theme.tsx"
 import { StateNames } from "./told.tsx"
 
@@ -18,8 +19,14 @@ const SECTIONS = [
   ["/documents", "Documents"],
   ["/compare", "Compare"],
   ["/positions", "Positions"],
-  ["/launches", "Launches"],
+  ["/registers", "Registers"],
 ] as const
+
+/** Whether a page belongs to a section: events to the chronology, the launch ledger to the registers. */
+const isIn = (path: string, section: string) =>
+  section === "/"
+    ? path === "/" || path.startsWith("/events/")
+    : path.startsWith(section) || (section === "/registers" && path === "/launches")
 
 /** Which page an address names. */
 function Shown({ path, query }: { path: string; query: URLSearchParams }) {
@@ -31,6 +38,8 @@ function Shown({ path, query }: { path: string; query: URLSearchParams }) {
   if (section === "documents") return <DocumentsPage query={query} />
   if (section === "compare") return <ComparePage query={query} />
   if (section === "positions") return <PositionsPage query={query} />
+  if (section === "registers" && name) return <RegisterPage key={name} name={name} query={query} />
+  if (section === "registers") return <RegistersPage />
   if (section === "launches") return <LaunchesPage query={query} />
   return (
     <Page title="No such page" kind="narrow">
@@ -56,7 +65,7 @@ function App() {
         </a>
         <nav aria-label="Sections">
           {SECTIONS.map(([to, title]) => (
-            <a key={to} href={to} aria-current={path === to ? "page" : undefined}>
+            <a key={to} href={to} aria-current={isIn(path, to) ? (path === to ? "page" : "true") : undefined}>
               {title}
             </a>
           ))}

@@ -111,8 +111,8 @@ function Series({ query, actor }: { query: URLSearchParams; actor: string }) {
   return (
     <>
       <p class="tally" role="status">
-        <b>{nameOf(answer.actor)}</b>: {counted(spoken, "point")} in {counted(documents.read, "document")}
-        {documents.read < documents.total && `, the newest of ${documents.total.toLocaleString("en-GB")}`}
+        <b>{nameOf(answer.actor)}</b>: {counted(spoken, "point")} in {counted(documents, "document")}, from the latest{" "}
+        {answer.limit.toLocaleString("en-GB")} events at most
       </p>
       {points.length === 0 && <p class="nothing">No position of this actor was read.</p>}
       {[...Map.groupBy(points, point => point.issue)].map(([issue, all]) => {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
-import type { Comparison, LaunchList, PositionList } from "../../src/api/answers.ts"
+import type { Comparison, LaunchList, PositionList, RegisterList, RegisterRows } from "../../src/api/answers.ts"
 import { app } from "../../src/api/app.ts"
+import { FORMATS } from "../../src/api/downloads.ts"
 import { serve } from "../../src/api/server.ts"
 import type {
   ActorsAnswer,
@@ -132,18 +133,54 @@ describe("across documents", () => {
   })
 
   it("follows an actor's positions, and says how many documents it rests on", async () => {
-    const { actor, documents, points, total } = await get<PositionList>("/api/positions?actor=ahn")
+    const { actor, documents, limit, points, total } = await get<PositionList>("/api/positions?actor=ahn")
     expect(actor).toMatchObject({ state: "KOR", name: "Ahn Sorin" })
-    expect(documents).toEqual({ total: 3, read: 3 })
+    expect([documents, limit]).toEqual([3, 200])
     expect(total).toBe(points.length)
     expect(points.filter(p => p.quote).map(p => [p.issue, p.course, p.doc])).toEqual([["missiles", "new", WIRE.id]])
-    expect((await get<PositionList>("/api/positions?actor=KOR&documents=1")).documents).toEqual({ total: 3, read: 1 })
+    expect((await get<PositionList>("/api/positions?actor=KOR&issue=trade")).points.filter(p => p.quote)).toEqual([])
   })
 
   it("keeps the launch ledger, with running counts against its own", async () => {
     const { total, launches } = await get<LaunchList>("/api/launches")
     expect([total, launches[0]!.event.source[0]!.state]).toEqual([1, "PRK"])
+    expect(launches[0]!.types).toMatchObject([{ by: "Roh Mina" }])
+    expect(launches[0]!.sources).toHaveLength(1)
     expect(launches[0]!.counts).toMatchObject([{ claimed: 3, inRecord: 1, from: "2031-01-01", by: "Roh Mina" }])
+  })
+
+  it("shows registers by name in their own columns, narrowed by filters, and those that users saved", async () => {
+    const names = async () => (await get<RegisterList>("/api/registers")).registers.map(r => r.name)
+    expect(await names()).toContain("calls-and-meetings")
+    const calls = await get<RegisterRows>("/api/registers/calls-and-meetings?since=2031-03&until=2031-03")
+    expect([calls.total, calls.rows.length]).toEqual([1, 1])
+    expect(calls.rows[0]!.cells[calls.columns.indexOf("who")]).toContain("Dana Ellery (USA)")
+    await record.saveRegister({
+      name: "trade-calls",
+      author: "Ana",
+      register: { name: "trade-calls", questions: [{ types: ["call"], issues: ["trade"] }], columns: ["day", "quote"] },
+    })
+    expect(await names()).toContain("trade-calls")
+    expect((await get<RegisterRows>("/api/registers/trade-calls")).rows[0]!.cells[0]).toBe("2030-11-02")
+    expect((await get<RegisterRows>("/api/registers/trade-calls?issue=alliance")).total).toBe(0)
+  })
+})
+
+describe("downloads", () => {
+  it.each(FORMATS)("%s holds what the filters let through", async format => {
+    const response = await api.request(`/api/export/${format}?type=launch`)
+    expect(response.status).toBe(200)
+    const file = await response.text()
+    expect(file).toContain(format === "plover" || format === "csl" ? "2031" : "ballistic missile")
+    if (format !== "jsonl") expect(file).not.toContain("reaffirmed support")
+  })
+
+  it("are named as files, save the feed, which is read where it is", async () => {
+    const csv = await api.request("/api/export/csv")
+    expect(csv.headers.get("content-disposition")).toContain("readout.csv")
+    expect(csv.headers.get("content-type")).toContain("text/csv")
+    expect((await api.request("/api/export/atom")).headers.get("content-disposition")).toBeNull()
+    expect((await api.request("/api/export/papyrus")).status).toBe(400)
   })
 })
 
@@ -161,6 +198,7 @@ describe("what it cannot answer is a problem document", () => {
     ["/api/documents/none", 404, "none"],
     ["/api/compare?a=none&b=none", 404, "none"],
     ["/api/compare?a=none", 400, "b"],
+    ["/api/registers/none", 404, "none"],
     ["/api/positions?actor=Nobody%20Known", 404, "Nobody Known"],
     ["/api/nothing", 404, "/api/nothing"],
   ])("%s is %i and names %s", async (path, status, named) => {

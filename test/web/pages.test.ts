@@ -251,6 +251,28 @@ describe("across documents", () => {
   })
 })
 
+describe("registers", () => {
+  it("are listed, and each shows its events in its own columns", async () => {
+    await open("/registers")
+    await page.getByRole("link", { name: "Calls, meetings, talks and visits" }).click()
+    await page.locator(".register tbody tr").first().waitFor()
+    expect(await page.locator(".register tbody tr").count()).toBe(3)
+    expect(await page.locator(".register q").allInnerTexts()).toContain(
+      "talks with the North <b>will</b> be held in April",
+    )
+    await page.locator(".register th a").first().click()
+    await page.locator(".claim").first().waitFor()
+  })
+
+  it("everything that matches can be taken along", async () => {
+    await open("/?type=call")
+    const waiting = page.waitForEvent("download")
+    await page.getByRole("link", { name: "CSV" }).click()
+    expect((await waiting).suggestedFilename()).toBe("readout.csv")
+    expect((await waiting).url()).toContain("type=call")
+  })
+})
+
 describe("everywhere", () => {
   it("lists the keys at “?”, and lets single keys be turned off", async () => {
     await open("/")
@@ -277,6 +299,7 @@ describe("everywhere", () => {
     `/compare?a=${encodeURIComponent(WIRE.id)}&b=${READOUT.id}`,
     "/positions?actor=KOR",
     "/launches",
+    "/registers/calls-and-meetings",
   ]
   for (const [name, viewport] of [
     ["a desk", WIDE],
