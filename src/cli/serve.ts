@@ -44,7 +44,7 @@ export async function serveRecord(record: Record, number: number, host = HOST): 
 export const serveCommand: MakeCommand = finish =>
   new Command("serve")
     .summary("serve the pages and the HTTP API")
-    .description("Serves the pages and the HTTP API (OpenAPI description under /api/openapi.json) from the record.")
+    .description("Serves the pages and the HTTP API (OpenAPI description under /openapi.json) from the record.")
     .addOption(recordOption())
     .addOption(
       new Option("--port <n>", "port to listen on; 0 takes any free one").argParser(port).default(DEFAULT_PORT),
