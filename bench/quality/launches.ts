@@ -1,0 +1,100 @@
+import { readFileSync } from "node:fs"
+import { read, records } from "../../src/cli/reading.ts"
+import { daysOf, isoDay, width } from "../../src/linking/days.ts"
+import { linking } from "../../src/linking/index.ts"
+import { MemoryShelf } from "../../src/linking/linker.ts"
+import { weaponClass } from "../../src/linking/weapons.ts"
+import type { Document } from "../../src/model/document.ts"
+import { documents } from "../../src/sources/index.ts"
+import type { Result, Task } from "../task.ts"
+
+/** Days of North Korean tests of longer-range missiles, as the CNS/NTI list in nk-missile-tests gives them. */
+interface Test {
+  readonly date: string
+  readonly missile: string
+}
+
+const FIRST = "2006-01-01"
+const LAST = "2021-12-31"
+const DAY = 86_400_000
+const near = (a: string, b: string, days = 1) => Math.abs(Date.parse(a) - Date.parse(b)) <= days * DAY
+const round = (value: number) => Math.round(value * 1e4) / 1e4
+
+/** Kinds of weapon that the list holds: missiles of 300 km and more, rockets with satellites, and what was only told as missile or projectile. */
+const LISTED = /^(?:missile$|missile\/(?:ballistic|hypersonic)|rocket|projectile)/
+
+/** Items that can tell of a North Korean launch at all; the rest need not be read for this score. */
+const KOREAN = /\bNorth Korea|\bDPRK\b|\bPyongyang\b/
+/** Words by which a person looking for launches would find an item. */
+const LAUNCH = /\b(?:missile|rocket|satellite|projectile)s?\b/i
+const FIRED = /\b(?:launch|fire|fires|fired|test|tests|tested|test-fire)/i
+
+/**
+ * The launch ledger against the list. Precision: of the days on which the ledger holds a North Korean launch of a kind
+ * that the list holds, those within a day of a listed test. Recall: of the listed days of which an item published within two days speaks of a North Korean
+ * missile or rocket and of firing, those within a day of a launch in the ledger.
+ */
+export const launchLedger: Task = {
+  name: "launches",
+  means: "the launch ledger against nk-missile-tests, within a day",
+  usage: "TESTS CURRENT-EVENTS",
+  async run([tests, ...files]): Promise<Result> {
+    const listed = (JSON.parse(readFileSync(tests!, "utf8")) as Test[])
+      .map(test => test.date)
+      .filter(date => date >= FIRST && date <= LAST)
+    const days = [...new Set(listed)]
+    const items: Document[] = []
+    for await (const found of documents(files, {})) {
+      if (!("document" in found)) continue
+      const { document } = found
+      const day = document.published?.slice(0, 10) ?? ""
+      if (day >= FIRST && day <= "2022-01-07" && KOREAN.test(document.text)) items.push(document)
+    }
+    const shelf = new MemoryShelf()
+    for (const item of items) await linking.join(shelf, item, records(read(item)))
+    const ledger = shelf.events().flatMap(event => {
+      const claims = event.claims.map(id => shelf.claims.get(id)!)
+      const claim = claims.find(c => width(daysOf(c.date) ?? { first: 0, last: 99, from: 0, to: 0 }) === 1)
+      if (claim?.type !== "launch" || claim.status !== "happened") return []
+      if (![...claim.source, ...claim.participants].some(actor => actor.state === "PRK")) return []
+      if (!LISTED.test(weaponClass(claim) ?? "")) return []
+      const day = isoDay(daysOf(claim.date)!.first)
+      return day >= FIRST && day <= LAST ? [{ day, quote: claim.mentions[0]!.quote }] : []
+    })
+    const spoken = days.filter(day =>
+      items.some(({ text, published }) => {
+        const days = (Date.parse(published!.slice(0, 10)) - Date.parse(day)) / DAY
+        return days >= 0 && days <= 2 && LAUNCH.test(text) && FIRED.test(text)
+      }),
+    )
+    const ledgerDays = [...new Map(ledger.map(entry => [entry.day, entry])).values()]
+    const right = ledgerDays.filter(({ day }) => days.some(test => near(day, test)))
+    const found = spoken.filter(test => ledgerDays.some(({ day }) => near(day, test)))
+    const p = ledgerDays.length ? right.length / ledgerDays.length : 1
+    const r = spoken.length ? found.length / spoken.length : 1
+    const scores = {
+      days: { p: round(p), r: round(r), f1: round(p + r ? (2 * p * r) / (p + r) : 0) },
+      ledgerDays: ledgerDays.length,
+      listedDays: days.length,
+      listedDaysMentioned: spoken.length,
+      itemsRead: items.length,
+    }
+    return {
+      scores,
+      summary: JSON.stringify(scores, null, 1),
+      items: Object.fromEntries([
+        ...spoken.map(
+          test =>
+            [
+              `listed ${test}`,
+              { right: found.includes(test), read: found.includes(test) ? "in the ledger" : "missed" },
+            ] as const,
+        ),
+        ...ledgerDays.map(
+          ({ day, quote }) =>
+            [`ledger ${day}`, { right: right.some(x => x.day === day), read: quote.slice(0, 120) }] as const,
+        ),
+      ]),
+    }
+  },
+}
