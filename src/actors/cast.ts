@@ -319,7 +319,11 @@ export class Cast {
   #tenureOf(person: Person, player: Player): Tenure | undefined {
     const held = this.#knowledge.officesOf(person.id, this.#day)
     const roles = new Set(player.titles.map(title => title.role))
-    return held.find(({ office }) => roles.has(this.#knowledge.offices.get(office)?.kind ?? "")) ?? held.at(-1)
+    const inRole = held.filter(({ office }) => roles.has(this.#knowledge.offices.get(office)?.kind ?? ""))
+    const among = inRole.length ? inRole : held
+    // A king of several realms acts for his own, where no other is named.
+    const state = player.states[0] ?? person.state
+    return among.find(({ office }) => this.#stateOf(office) === state) ?? among.at(-1)
   }
 
   /** A person whom no file knows: as printed, of the state that the words name. */

@@ -98,7 +98,11 @@ export class Lexicon {
         const office = knowledge.offices.get(naming.id)
         if (!office) continue
         for (const title of bothNumbers(naming.words, office.kind ?? office.id))
-          this.#add(title.words, { ...title, hint: office.state }, "lower")
+          this.#add(
+            title.words,
+            { ...title, [namesOwner(knowledge, title.words) ? "state" : "hint"]: office.state },
+            "lower",
+          )
       } else this.#add(naming.words, { is: "naming", naming }, written(naming.words))
     }
   }
@@ -142,6 +146,16 @@ export class Lexicon {
     }
     if (node !== this.#root) node.entries.push({ entry, written })
   }
+}
+
+/** Whether a title begins with its state or body: "UK Foreign Secretary". */
+function namesOwner(knowledge: Knowledge, words: string): boolean {
+  const parts = words.split(" ")
+  return [1, 2, 3].some(
+    n =>
+      n < parts.length &&
+      knowledge.named(parts.slice(0, n).join(" ")).some(({ kind }) => kind === "state" || kind === "body"),
+  )
 }
 
 /** As `piecesOf` cuts a text: "People's Republic" → people 's republic. */

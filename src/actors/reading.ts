@@ -200,13 +200,21 @@ export class Reading {
     const held = new Map<number, Phrase>()
     for (const phrase of this.#phrases)
       for (let piece = phrase.from; piece < phrase.to; piece++) if (!held.has(piece)) held.set(piece, phrase)
+    const unclear = new Map<Phrase, Phrase>()
     let piece = 0
     for (const name of names) {
       while (piece < this.#pieces.length && tokens[this.#pieces[piece]!.token]!.from < name.from) piece++
       let to = piece
       while (to < this.#pieces.length && tokens[this.#pieces[to]!.token]!.to <= name.to) to++
       if (to === piece || (name.kind !== "PER" && name.kind !== "ORG")) continue
-      if (this.#pieces.slice(piece, to).some((_, i) => held.has(piece + i))) continue
+      const holding = new Set(this.#pieces.slice(piece, to).flatMap((_, i) => held.get(piece + i) ?? []))
+      if (holding.size) {
+        // What looked like a name may be an organisation, if it turns out to be nobody's.
+        const [only] = holding
+        if (holding.size === 1 && only && name.kind === "ORG" && isBareName(only))
+          unclear.set(only, { ...only, unknown: "organisation" })
+        continue
+      }
       const before = held.get(piece - 1)
       const owners =
         before?.namings.length && before.to === piece
@@ -217,7 +225,8 @@ export class Reading {
         name.kind === "PER" ? { ...bare, names: [{ from: piece, to }] } : { ...bare, unknown: "organisation" },
       )
     }
-    this.#phrases.sort((a, b) => a.from - b.from || b.to - a.to)
+    const all = this.#phrases.map(phrase => unclear.get(phrase) ?? phrase)
+    this.#phrases.splice(0, this.#phrases.length, ...all.sort((a, b) => a.from - b.from || b.to - a.to))
   }
 
   #gather() {
@@ -323,7 +332,8 @@ export class Reading {
     const whole = (link: Link | undefined) =>
       link ? [{ link, from: phrase.from, to: phrase.to, head: this.#headOf(phrase.from, phrase.to, phrase.head) }] : []
     if (phrase.pronoun) return whole(this.#pronoun(phrase))
-    if (phrase.names.length === 1) return whole(this.#person(phrase.names[0]!, phrase))
+    if (phrase.names.length === 1)
+      return whole(this.#person(phrase.names[0]!, phrase) ?? (phrase.unknown && this.#organisation(phrase)))
     if (phrase.names.length > 1)
       return phrase.names.flatMap((name, i) => {
         const link = this.#person(name, phrase)
@@ -335,17 +345,18 @@ export class Reading {
       const meant = phrase.namings.filter(({ id }) => this.#surely.has(id))
       return whole(meant.length ? this.#named({ ...phrase, namings: meant }) : this.#grouped(phrase, phrase.group))
     }
-    if (phrase.unknown)
-      return whole({
-        actors: [{ state: this.#codes(phrase.owners)[0] ?? "-", name: this.#text(phrase.from, phrase.to) }],
-        kind: "organisation",
-        form: "name",
-        reason: "in no file",
-        stated: true,
-      })
+    if (phrase.unknown) return whole(this.#organisation(phrase))
     if (phrase.someone) return whole(this.#someone(phrase, phrase.someone))
     return whole(this.#named(phrase))
   }
+
+  #organisation = (phrase: Phrase): Link => ({
+    actors: [{ state: this.#codes(phrase.owners)[0] ?? "-", name: this.#text(phrase.from, phrase.to) }],
+    kind: "organisation",
+    form: "name",
+    reason: "in no file",
+    stated: true,
+  })
 
   /** The parents, his daughter, an Iranian scientist: nobody by name, but the same one again when named again. */
   #someone(phrase: Phrase, { noun, plural }: Someone): Link {
@@ -1008,6 +1019,8 @@ export class Reading {
     }
   }
 }
+
+const isBareName = ({ names, titles, owners }: Phrase) => names.length === 1 && !titles.length && !owners.length
 
 const span = ({ mention }: Appearance): Span => ({ from: mention.from, to: mention.to })
 
