@@ -6,6 +6,7 @@
  *                                                   and writes the records read so to --out (scores nothing seen while learning)
  */
 import { readFileSync, writeFileSync } from "node:fs"
+import { join } from "node:path"
 import { parseArgs } from "node:util"
 import { english } from "../src/english.ts"
 import { datingFeatures, type Ground, localDay } from "../src/events/dating.ts"
@@ -77,8 +78,27 @@ function triggerOf(
   return best
 }
 
-function lessonsOf(folder: string): Lesson[] {
+function lessonOf(set: string, doc: Document, events: readonly GoldEvent[]): Lesson {
+  const scene = new Scene(english.read(doc) as unknown as Heard)
+  const all = candidates(scene)
+  const taken = new Set<number>()
+  const triggers = events.map(({ type, mentions }) =>
+    mentions.map(mention => {
+      const found = triggerOf(scene, all, type, mention, taken)
+      if (found) taken.add(found.at)
+      return found
+    }),
+  )
+  return { set, scene, gold: events, candidates: all, triggers }
+}
+
+/** Name of our own further annotation among the sets; it is only learned from. */
+const FURTHER = "further"
+
+async function lessonsOf(folder: string): Promise<Lesson[]> {
   const lessons: Lesson[] = []
+  const further = await annotated<GoldEvent>(join(folder, "../data"))
+  for (const { doc, events } of further) lessons.push(lessonOf(FURTHER, doc, events))
   for (const set of SETS) {
     const docs: Document[] = readFileSync(`${folder}/${set}.docs.jsonl`, "utf8")
       .split("\n")
@@ -89,17 +109,7 @@ function lessonsOf(folder: string): Lesson[] {
     for (const { doc: id, events } of golds) {
       const doc = byId.get(id)
       if (!doc) continue
-      const scene = new Scene(english.read(doc) as unknown as Heard)
-      const all = candidates(scene)
-      const taken = new Set<number>()
-      const triggers = events.map(({ type, mentions }) =>
-        mentions.map(mention => {
-          const found = triggerOf(scene, all, type, mention, taken)
-          if (found) taken.add(found.at)
-          return found
-        }),
-      )
-      lessons.push({ set, scene, gold: events, candidates: all, triggers })
+      lessons.push(lessonOf(set, doc, events))
     }
   }
   return lessons
@@ -261,15 +271,15 @@ const { positionals, values } = parseArgs({
   allowPositionals: true,
   options: { folds: { type: "string" }, out: { type: "string", default: "/tmp" }, only: { type: "string" } },
 })
-const lessons = lessonsOf(positionals[0] ?? "../shared/gold")
+const lessons = await lessonsOf(positionals[0] ?? "../shared/gold")
 if (values.folds) {
   const folds = Number(values.folds)
   const lines = new Map<string, string[]>(SETS.map(set => [set, []]))
   for (let fold = 0; fold < folds; fold++) {
     if (values.only && Number(values.only) <= fold) break
-    const judgement = judge(lessons.filter((_, at) => at % folds !== fold))
+    const judgement = judge(lessons.filter(({ set }, at) => set === FURTHER || at % folds !== fold))
     lessons.forEach(({ set, scene: { doc } }, at) => {
-      if (at % folds !== fold) return
+      if (set === FURTHER || at % folds !== fold) return
       for (const event of gather(doc, readMentions(doc, judgement), judgement))
         lines
           .get(set)!
