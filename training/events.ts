@@ -22,6 +22,7 @@ import type { Document, Span } from "../src/model/document.ts"
 import { EVENT_TYPES, type EventType, type Status } from "../src/model/event.ts"
 import { eventRecord } from "../src/model/eventRecord.ts"
 import type { EventMention } from "../src/model/layers.ts"
+import { annotated } from "./annotated.ts"
 import { type Choice, learn, learnChoices, type Sample } from "./linear.ts"
 
 interface GoldEvent {
