@@ -125,18 +125,22 @@ function months(year: number, month: number, count: number): Days | undefined {
   return first && { first, last: first.add({ months: count }).subtract({ days: 1 }) }
 }
 
-/** A TIMEX3 value as event records write dates: itself where its length says its precision, else an interval "a/b". */
+/** First to last day, as event records write an interval; one day stands alone. */
+export const interval = (first: Day, last: Day) =>
+  first.equals(last) ? dayValue(first) : `${dayValue(first)}/${dayValue(last)}`
+
+/**
+ * A TIMEX3 value as event records write dates: itself where its length says its precision, else an interval of days.
+ * A season is no more than its year, for it begins on different days north and south.
+ */
 export function recordDate(value: string): string | null {
   const plain = value.replace(/T[\w:.]*$/, "")
   if (/^\d{4}(?:-\d{2}){0,2}$/.test(plain)) return plain
+  const season = /^(\d{4})-(?:SP|SU|FA|WI)$/.exec(plain)
+  if (season) return season[1]!
   const days = daysOf(value)
   if (!days) return null
-  const wholeMonths = days.first.day === 1 && days.last.add({ days: 1 }).day === 1
-  if (!wholeMonths) return `${dayValue(days.first)}/${dayValue(days.last)}`
-  const wholeYears = days.first.month === 1 && days.last.month === 12
-  const unit = wholeYears ? "Y" : "M"
-  const [a, b] = [within(days.first, unit), within(days.last, unit)]
-  return a === b ? a : `${a}/${b}`
+  return value.startsWith("FY") ? within(days.first, "Y") : interval(days.first, days.last)
 }
 
 /** Day of a document's publication, in its zone. */

@@ -25,6 +25,7 @@ const lower = (token: Token | undefined) => token?.norm.toLowerCase() ?? ""
 export function direction(tokens: readonly Token[], first: number, after: number, governor = -1): -1 | 0 | 1 {
   const sentence = tokens[first]?.sentence
   const owner = tokens[governor]?.upos === "VERB" ? tense(tokens, governor) : 0
+  const above = tokens[tokens[governor]?.head ?? -1]
   const before = lower(tokens[first - 1])
   const signal = before === "as" ? `${lower(tokens[first - 2])} as` : before
   // A deadline lies ahead, unless the verb says that it has passed: "had filed by Friday".
@@ -32,7 +33,11 @@ export function direction(tokens: readonly Token[], first: number, after: number
     const opens = tokens[first - 2]?.sentence !== sentence
     if (!opens && !hasPassed(tokens, governor)) return 1
   }
-  if (lower(tokens[after]) === "'s") return owner > 0 ? 0 : owner
+  // "Monday's talks" are as far as the verb that governs them says.
+  if (lower(tokens[after]) === "'s") return above?.upos === "VERB" ? tense(tokens, above.index) : 0
+  // Before its noun ("the February 1 coup") it is out of the verb's reach, but for a verb that looks ahead.
+  if (governor >= after && governor <= after + 1 && tokens[governor]!.upos !== "VERB")
+    return above?.upos === "VERB" && tense(tokens, above.index) > 0 ? 1 : 0
   if (owner !== 0) return owner
   for (let i = first - 1; i >= 0 && i > first - REACH && tokens[i]!.sentence === sentence; i--) {
     const said = tense(tokens, i)

@@ -1,6 +1,6 @@
 import type { Span } from "../model/document.ts"
 import type { Token } from "../model/layers.ts"
-import { type Day, daysOf, dayValue, recordDate, shifted } from "./calendar.ts"
+import { type Day, daysOf, dayValue, interval, recordDate, shifted, within } from "./calendar.ts"
 import type { Expression } from "./find.ts"
 import { clauseAfter } from "./governor.ts"
 import type { Meaning } from "./meaning.ts"
@@ -12,6 +12,8 @@ export interface Draft extends Span {
   readonly sentence: number
   /** Token that the expression modifies, or -1. */
   readonly modifies: number
+  /** Whether the words around it look ahead. */
+  readonly ahead: boolean
   /** First token after the words. */
   readonly after: number
   value: Resolved
@@ -40,7 +42,11 @@ export function halves(draft: Draft, { joint, meaning }: Expression): Draft[] {
   if (!joint || !end || meaning.is !== "calendar") return [draft]
   return [
     { ...draft, to: joint.before },
-    { ...draft, from: joint.after, value: { ...value, timex: end } },
+    {
+      ...draft,
+      from: joint.after,
+      value: { ...value, timex: meaning.untilYear === undefined ? end : end.slice(0, -6) },
+    },
   ]
 }
 
@@ -58,36 +64,43 @@ export function joinRuns(text: string, drafts: readonly Draft[], published: Day 
     const joint = text.slice(a.to, b.from)
     const before = text.slice(Math.max(0, a.from - 9), a.from)
     const run = /^\s*(?:to|through|until|till|[-–—])\s*(?:the\s+)?$/i.test(joint)
-      ? /\bfrom\s+(?:the\s+)?$/i.test(before) || !/^\s*(?:to|until|till)/i.test(joint)
+      ? /\bfrom\s+(?:the\s+)?$/i.test(before) || !/^\s*(?:to|until|till)/i.test(joint) || bothDays(a, b)
       : /^\s*and\s*$/i.test(joint) && /\bbetween\s+$/i.test(before)
     const now = b.value.timex === "PRESENT_REF" ? published : undefined
     const [first, last] = [daysOf(a.value.timex)?.first, now ?? daysOf(b.value.timex)?.last]
     if (!run || !first || !last || Number(first.until(last).days) <= 0) return
-    const end = now ? dayValue(now) : b.value.date!.split("/").at(-1)!
-    const date = `${a.value.date}/${end}`
+    const date = interval(first, last)
     a.value = { ...a.value, date }
     b.value = { ...b.value, date }
   })
 }
 
+const isDay = ({ value: { timex } }: Draft) => /^\d{4}-\d{2}-\d{2}$/.test(timex)
+const bothDays = (a: Draft, b: Draft) => isDay(a) && isDay(b)
+
+/** Sentences that open a report: what they tell happened on its day unless they say otherwise. */
+const LEAD = 3
+
 /**
  * "held on Thursday, one day after the two talked": the clause after the words lies so long before the day already
  * told in the sentence; where the day stands in that clause instead, it is the first clause that is dated.
  */
-export function followChains(drafts: Draft[], tokens: readonly Token[]): void {
+export function followChains(drafts: Draft[], tokens: readonly Token[], published: Day | undefined): void {
   drafts.forEach((draft, i) => {
     const { meaning, sentence } = draft
     if (meaning.is !== "chain") return
-    const isDay = (d: Draft | undefined) =>
+    const dated = (d: Draft | undefined) =>
       d?.sentence === sentence &&
       d.meaning.is !== "chain" &&
       daysOf(d.value.timex) !== undefined &&
       d.value.timex.length >= 10
     const [before, after] = [drafts[i - 1], drafts[i + 1]]
-    const anchor = isDay(before) ? before : isDay(after) ? after : undefined
-    if (!anchor || (meaning.unit !== "D" && meaning.unit !== "W") || meaning.mod) return
-    const count = anchor === before ? -meaning.count : meaning.count
-    const day = daysOf(anchor.value.timex)!.first
+    const anchor = dated(before) ? before : dated(after) ? after : undefined
+    if ((!anchor && (!published || sentence >= LEAD)) || (meaning.unit !== "D" && meaning.unit !== "W") || meaning.mod)
+      return
+    const embedded = anchor === before || !anchor
+    const count = embedded ? -meaning.count : meaning.count
+    const day = anchor ? daysOf(anchor.value.timex)!.first : published!
     const date = recordDate(dayValue(shifted(day, count, meaning.unit)))
     const value = {
       ...draft.value,
@@ -95,10 +108,10 @@ export function followChains(drafts: Draft[], tokens: readonly Token[]): void {
       timex: dayValue(shifted(day, count, meaning.unit)),
       date,
       certainty: "implied" as const,
-      ...(anchor.value.zone ? { zone: anchor.value.zone } : {}),
-      reason: `${Math.abs(count)} ${meaning.unit === "D" ? "day" : meaning.unit} ${count < 0 ? "before" : "after"} ${anchor.value.timex} in the same sentence`,
+      ...(anchor?.value.zone ? { zone: anchor.value.zone } : {}),
+      reason: `${Math.abs(count)} ${meaning.unit === "D" ? "day" : meaning.unit} ${count < 0 ? "before" : "after"} ${anchor ? `${anchor.value.timex} in the same sentence` : `publication on ${dayValue(day)}, the day of the lead`}`,
     }
-    drafts[i] = { ...draft, value, modifies: anchor === before ? clauseAfter(tokens, draft.after) : draft.modifies }
+    drafts[i] = { ...draft, value, modifies: embedded ? clauseAfter(tokens, draft.after) : draft.modifies }
   })
 }
 
@@ -107,17 +120,25 @@ export function openBounds(text: string, drafts: readonly Draft[], published: Da
   for (const draft of drafts) {
     const { date, type } = draft.value
     if (date === null || type === "DURATION" || type === "SET" || date.includes("/") || date.startsWith("..")) continue
-    const signal = /\b(since|until|till|by|before)\s+$/i
-      .exec(text.slice(Math.max(0, draft.from - 8), draft.from))?.[1]
-      ?.toLowerCase()
+    const signal =
+      /\b(since|until|till|by|before|starting|starting on|started on|beginning|beginning on|and after)\s+$/i
+        .exec(text.slice(Math.max(0, draft.from - 14), draft.from))?.[1]
+        ?.toLowerCase()
     const days = signal && daysOf(date)
     if (!days) continue
-    if (signal === "since") {
-      if (!published || Number(days.first.until(published).days) <= 0) continue
+    const ahead = published !== undefined && published.until(days.last).days > 0
+    if (/^(?:since|start|begin|and)/.test(signal)) {
+      if (!published || published.since(days.first).days <= 0) continue
       draft.value = {
         ...draft.value,
-        date: `${date}/${dayValue(published)}`,
+        date: interval(days.first, published),
         reason: `${draft.value.reason}; up to publication`,
+      }
+    } else if (ahead && published && /^(?:until|till)$/.test(signal)) {
+      draft.value = {
+        ...draft.value,
+        date: interval(published, days.last),
+        reason: `${draft.value.reason}; from publication on`,
       }
     } else {
       const last = signal === "before" ? dayValue(days.first.subtract({ days: 1 })) : date
@@ -127,6 +148,24 @@ export function openBounds(text: string, drafts: readonly Draft[], published: Da
         mod: draft.value.mod ?? "BEFORE",
         reason: `${draft.value.reason}; on or before it`,
       }
+    }
+  }
+}
+
+/** "a vote in six months": the month or day so far ahead; beside a past tense it is only how long something took. */
+export function lookAhead(text: string, drafts: readonly Draft[], published: Day | undefined): void {
+  for (const draft of drafts) {
+    const { meaning, value } = draft
+    if (meaning.is !== "duration" || meaning.toward || !published || !draft.ahead) continue
+    const { count, unit } = meaning
+    if (count === undefined || unit === undefined || unit === "H" || unit === "MIN" || unit === "S") continue
+    if (!/\bin\s+$/i.test(text.slice(Math.max(0, draft.from - 5), draft.from))) continue
+    const date = recordDate(within(shifted(published, count, unit), unit))
+    draft.value = {
+      ...value,
+      date,
+      certainty: "implied",
+      reason: `so long after publication on ${dayValue(published)}`,
     }
   }
 }

@@ -1,7 +1,18 @@
 import holidays from "../../data/time/holidays.json" with { type: "json" }
 import type { Certainty } from "../model/document.ts"
 import type { Time } from "../model/layers.ts"
-import { type Day, day, daysOf, dayValue, recordDate, shifted, type Unit, within, yearValue } from "./calendar.ts"
+import {
+  type Day,
+  day,
+  daysOf,
+  dayValue,
+  interval,
+  recordDate,
+  shifted,
+  type Unit,
+  within,
+  yearValue,
+} from "./calendar.ts"
 import type { Meaning, Which } from "./meaning.ts"
 
 /** From where, and in which direction, an expression is counted. */
@@ -69,7 +80,9 @@ export function resolve(meaning: Meaning, anchors: Anchors): Resolved {
 function partOf(date: string | null, timex: string, mod: string | undefined, { published }: Anchors): string | null {
   const days = daysOf(timex)
   if (!published || !days || (mod !== "BEFORE" && mod !== "AFTER")) return date
-  if (compareDays(published, days.first) <= 0 || compareDays(published, days.last) >= 0) return date
+  // Of a year, no more is said than that it is the year.
+  if (/^\d{4}$/.test(timex) || compareDays(published, days.first) <= 0 || compareDays(published, days.last) >= 0)
+    return date
   return mod === "BEFORE"
     ? `${dayValue(days.first)}/${dayValue(published)}`
     : `${dayValue(published)}/${dayValue(days.last)}`
@@ -84,11 +97,12 @@ function stretch(
   if (!toward || count === undefined || !unit || !published)
     return { date: null, certainty: "stated", reason: "how long" }
   const other = shifted(published, toward * count, unit)
-  // What is to come begins tomorrow; what is past reaches to today.
-  const [a, b] = toward < 0 ? [other, published] : [published.add({ days: 1 }), other]
+  // Days and weeks past reach to yesterday, longer stretches to the day itself; what is to come begins tomorrow.
+  const last = unit === "D" || unit === "W" ? published.subtract({ days: 1 }) : published
+  const [a, b] = toward < 0 ? [other, last] : [published.add({ days: 1 }), other]
   if (compareDays(a, b) > 0)
     return { date: dayValue(published), certainty: "implied", reason: "within the day of publication" }
-  const date = a.equals(b) ? dayValue(a) : `${dayValue(a)}/${dayValue(b)}`
+  const date = interval(a, b)
   return {
     date,
     certainty: "implied",
@@ -239,7 +253,7 @@ function calendarValue(fields: Meaning & { is: "calendar" }, anchors: Anchors): 
   if (fields.quarter !== undefined) return give(`${fields.fiscal ? "FY" : ""}${known}-Q${fields.quarter}`)
   if (fields.half !== undefined) return give(`${known}-H${fields.half}`)
   if (fields.month === undefined) {
-    if (fields.untilYear !== undefined) return give(known, { date: `${known}/${fields.untilYear}` })
+    if (fields.untilYear !== undefined) return give(known, { date: `${known}-01-01/${fields.untilYear}-12-31` })
     return give(fields.fiscal ? `FY${known}` : known)
   }
   const month = `${known}-${String(fields.month).padStart(2, "0")}`
@@ -290,6 +304,8 @@ function yearTold({ month, season }: Meaning & { is: "calendar" }, told: Day, st
 
 /** How much farther a date must lie in the direction in which the words do not look, to be the less likely one. */
 const AGAINST = 2
+/** Where they do not say, reports look back rather than ahead. */
+const UNSAID = 1.3
 
 function nearest(
   years: readonly number[],
@@ -299,7 +315,8 @@ function nearest(
 ): number {
   const away = (year: number) => {
     const { first, last } = stretchIn(year)
-    if (compareDays(first, base) > 0) return base.until(first).days * (direction < 0 ? AGAINST : 1)
+    if (compareDays(first, base) > 0)
+      return base.until(first).days * (direction < 0 ? AGAINST : direction > 0 ? 1 : UNSAID)
     if (compareDays(last, base) < 0) return last.until(base).days * (direction > 0 ? AGAINST : 1)
     return 0
   }

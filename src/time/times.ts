@@ -6,7 +6,16 @@ import { direction } from "./direction.ts"
 import { type Expression, findExpressions } from "./find.ts"
 import { governor, tokensOf } from "./governor.ts"
 import { tellsHistory } from "./history.ts"
-import { bindBrackets, type Draft, followChains, halves, joinRuns, openBounds, sharedYears } from "./refine.ts"
+import {
+  bindBrackets,
+  type Draft,
+  followChains,
+  halves,
+  joinRuns,
+  lookAhead,
+  openBounds,
+  sharedYears,
+} from "./refine.ts"
 import { resolve } from "./resolve.ts"
 import { utc, type ZoneReading, zoneAfter, zoneOf, zoneOfPlace, zoneOfSpeaker } from "./zones.ts"
 
@@ -47,24 +56,26 @@ export function readTimes(doc: Document, sentences: readonly Sentence[], tokens:
     const zone = zoneFor(meaning.zone ?? written?.zone, () =>
       written?.local ? zoneOfPlace(text, place) : zoneOfSpeaker(text, tokens, modifies),
     )
+    const way = direction(tokens, first, after, modifies)
     const value = resolve(meaning, {
       // "today (Seoul time)" is the day that it was in Seoul when the report came out.
       ...(published ? { published: (zone && publishedDay(doc.published, zone.zone)) ?? published } : {}),
       ...(story ? { story } : {}),
-      direction: direction(tokens, first, after, modifies),
+      direction: way,
       history,
     })
     const { zone: _, ...plain } = value
     const zoned = zone ? { ...plain, zone: zone.zone, reason: `${value.reason}; ${zone.reason}` } : plain
-    const draft = { from, to, meaning, sentence, modifies, after, value: zoned }
+    const draft = { from, to, meaning, sentence, modifies, after, ahead: way >= 0, value: zoned }
     drafts.push(...halves(draft, expression))
     if (moves(expression, value.type, value.timex, history, story))
       story = drafts.at(-1)!.value.timex.replace(/T.*/, "")
   }
   bindBrackets(text, drafts)
   joinRuns(text, drafts, published)
-  followChains(drafts, tokens)
+  followChains(drafts, tokens, published)
   openBounds(text, drafts, published)
+  lookAhead(text, drafts, published)
   return drafts.map(({ from, to, value, modifies }) => {
     const zone = value.zone ?? home?.zone
     const interval = value.date === null ? undefined : utc(value.date, value.timex, zone)
