@@ -9,7 +9,9 @@ import { plover } from "./quality/plover.ts"
 import { recognizers } from "./quality/recognizers.ts"
 import { sameEvent } from "./quality/sameEvent.ts"
 import { timesTask } from "./quality/times.ts"
+import { linkingSpeed } from "./speed/linking.ts"
 import { recordSpeed } from "./speed/record.ts"
+import { peers } from "./speed/peers.ts"
 import { speed } from "./speed/speed.ts"
 import type { Task } from "./task.ts"
 
@@ -27,5 +29,7 @@ export const TASKS: readonly Task[] = [
   leaders,
   launchLedger,
   speed,
+  peers,
   recordSpeed,
+  linkingSpeed,
 ]

@@ -65,11 +65,18 @@ export async function heardOf(
 ): Promise<readonly PageAnswer[]> {
   const keys = await actorKeys(db, actor)
   if (!keys.length) return []
-  const about = issue ? sql<SqlBool>`event in (select event from topics where issue = ${issue})` : sql<SqlBool>`true`
-  const before = until ? sql<SqlBool>`moment < ${`${until}~`}` : sql<SqlBool>`true`
-  const { rows } = await sql<{ event: number }>`
-    select event, max(moment) as moment from parties where party in (${sql.join(keys)}) and ${about} and ${before}
-      and moment < '9' group by event order by moment desc limit ${limit}`.execute(db)
+  const about = issue
+    ? sql<SqlBool>`exists (select 1 from topics t where t.issue = ${issue} and t.moment = p.moment and t.event = p.event)`
+    : sql<SqlBool>`true`
+  const before = until ? sql<SqlBool>`moment < ${`${until}~`}` : sql<SqlBool>`moment < '9'`
+  const of = async (party: number) => {
+    const { rows } = await sql<{ event: number; moment: string }>`
+      select event, moment from parties p where party = ${party} and ${before} and ${about}
+      order by moment desc, event desc limit ${limit}`.execute(db)
+    return rows
+  }
+  const latest = (await Promise.all(keys.map(of))).flat().sort((a, b) => (a.moment < b.moment ? 1 : -1))
+  const rows = [...new Set(latest.map(row => row.event))].slice(0, limit).map(event => ({ event }))
   if (!rows.length) return []
   const docs = await db
     .selectFrom("claims")
