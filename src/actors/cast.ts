@@ -326,18 +326,27 @@ export class Cast {
     return among.find(({ office }) => this.#stateOf(office) === state) ?? among.at(-1)
   }
 
+  /**
+   * Whether a title without a country is likelier the publisher's own: a government names its envoys and spokespersons
+   * without their country, but not presidents, nor ministers where its own are called secretaries.
+   */
+  #isHomely({ role, words }: Title): boolean {
+    const home = this.#home
+    if (!home || (this.#knowledge.officeKinds.get(role)?.rank ?? 4) <= 2) return false
+    const offices = this.#everyOffice(role, words).flatMap(id => this.#knowledge.offices.get(id) ?? [])
+    return offices.some(({ state, title }) => state === home && (!/minister/i.test(words) || /minister/i.test(title)))
+  }
+
   /** A person whom no file knows: as printed, of the state that the words name. */
   #unknown(player: Player) {
     const title = player.titles.find(t => t.role !== "honorific")
     const stated = player.states[0] ?? title?.state
     const near = player.sightings.find(s => s.near)?.near
     const beside = title && player.sightings.find(s => s.beside)?.beside
-    // A government publishes its own under-secretaries without their country, but other countries' presidents too.
-    const leads = (this.#knowledge.officeKinds.get(title?.role ?? "")?.rank ?? 4) <= 2
     const supposed = title
-      ? leads
-        ? (near ?? this.#home)
-        : (this.#home ?? near ?? title.hint)
+      ? this.#isHomely(title)
+        ? (this.#home ?? near)
+        : (near ?? this.#home ?? title.hint)
       : this.#home
         ? undefined
         : near

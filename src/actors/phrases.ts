@@ -93,6 +93,19 @@ const SUBJECTS = new Set(
 const HEADLINE = new Set(
   lines(new URL("../../data/phrases/headline.txt", import.meta.url)).flatMap(line => line.split(" ")),
 )
+/** Callings whose plural means the government they speak for. */
+const STANDING_FOR = new Set(["representative", "delegate", "negotiator", "envoy", "special-envoy", "diplomat"])
+/** Those who serve where they are not at home: an ambassador in Cairo is not Egypt's. */
+const ABROAD = new Set([
+  "ambassador",
+  "charge-daffaires",
+  "consul",
+  "special-envoy",
+  "envoy",
+  "journalist",
+  "commander",
+  "general",
+])
 /** Titles that are also everyday words; in small letters they need a name behind them. */
 const EVERYDAY = new Set(
   "general major chief deputy justice head captain chair representative delegate speaker winner director assistant coordinator judge officer counselor principal aide lead".split(
@@ -191,6 +204,9 @@ export class PhraseReader {
     const titles = found?.entries.flatMap(entry => (entry.is === "title" ? [entry] : [])) ?? []
     if (!found || !titles.length) return undefined
     const title = titles[0]!
+    // Representatives of a state speak for it; a representative is somebody.
+    if (title.plural && STANDING_FOR.has(title.role) && found.entries.some(entry => entry.is === "group"))
+      return undefined
     if (found.to === at + 1 && !this.#upper(at)) {
       const upos = this.#upos(at)
       if (upos === "VERB" || upos === "ADJ" || upos === "ADV") return undefined
@@ -451,12 +467,13 @@ export class PhraseReader {
       else {
         // Foreign Minister and Alternate Prime Minister Lapid
         const joined = this.#key(at) === "and" || this.#mark(at) === "," ? this.#joined(at) : 0
-        const next = joined ? this.#title(joined) : undefined
+        const skipped = joined ? this.#pastQualifiers(joined) : 0
+        const next = skipped ? this.#title(skipped) : undefined
         if (
           next &&
           !next.title.plural &&
           !first.title.plural &&
-          this.#upper(joined) &&
+          (this.#upper(skipped) || this.#upper(start)) &&
           !this.#nameAfterList(at, joined) &&
           this.#name(this.#pastField(next.to))
         ) {
@@ -492,6 +509,13 @@ export class PhraseReader {
         owned.push(...of.owners)
         at = of.to
       }
+    } else if (!owned.length && this.#key(at) === "in" && !ABROAD.has(first.title.role)) {
+      // A judge in Peru
+      const place = this.#ownersOf(at + 1)
+      if (place) {
+        owned.push(...place.owners)
+        at = place.to
+      }
     }
     return {
       ...BARE,
@@ -510,6 +534,13 @@ export class PhraseReader {
     }
   }
 
+  /** Past "former", "acting" and their like. */
+  #pastQualifiers(at: number): number {
+    let to = at
+    while (to - at < 4 && (PAST.has(this.#key(to)) || QUALIFIERS.has(this.#key(to))) && !this.#title(to)) to++
+    return to
+  }
+
   /** "President Xi and Prime Minister Li": the first title already has its name. */
   #nameAfterList(at: number, joined: number): boolean {
     return this.#mark(at) === "," && joined === at + 1
@@ -524,7 +555,10 @@ export class PhraseReader {
     const { group, to } = this.#group(start)!
     const owned = [...owners]
     let at = to
-    if (this.#key(at) === "of" || (group.kind === "people" && this.#key(at) === "in")) {
+    if (
+      this.#key(at) === "of" ||
+      (!owned.length && this.#key(at) === "in" && group.kind !== "forces" && group.kind !== "states")
+    ) {
       const of = this.#ownersOf(at + 1)
       if (of) {
         owned.push(...of.owners)

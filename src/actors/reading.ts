@@ -178,8 +178,11 @@ export class Reading {
     let head = -1
     for (let i = first; i <= last; i++) {
       const token = this.#doc.tokens[i]!
-      if (token.upos === "PUNCT" || token.upos === "DET" || (token.head >= first && token.head <= last)) continue
-      if (head < 0 || i === this.#pieces[fallback]!.token) head = i
+      if (token.head >= first && token.head <= last) continue
+      // Where the parse leaves several words without a governor in the phrase, the one with a role in the clause.
+      if (/^(?:nsubj|obj|iobj|obl|nmod|conj|appos|root|parataxis)/.test(token.relation)) return i
+      if (head < 0 && token.upos !== "PUNCT" && token.upos !== "DET" && token.upos !== "ADP" && token.upos !== "ADJ")
+        head = i
     }
     return head < 0 ? this.#pieces[fallback]!.token : head
   }

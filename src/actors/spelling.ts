@@ -28,10 +28,10 @@ export function sound(word: string): string {
   )
 }
 
-/** Nicknames are the end or the beginning of the name: tony – antony, alex – alexander; or an initial. */
+/** Nicknames are part of the name: tony – antony, alex – alexander, liz – elizabeth; or an initial. */
 const sameGivenName = (a: string, b: string) =>
   a === b ||
-  (Math.min(a.length, b.length) >= 3 && (a.endsWith(b) || b.endsWith(a) || a.startsWith(b) || b.startsWith(a))) ||
+  (Math.min(a.length, b.length) >= 3 && (a.includes(b) || b.includes(a))) ||
   ((a.length === 1 || b.length === 1) && a[0] === b[0]) ||
   sound(a) === sound(b)
 
