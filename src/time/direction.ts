@@ -9,6 +9,9 @@ const ADJECTIVES = set(words.notPast)
 const SIGNALS = set(words.aheadSignals)
 const BE = set(["is", "are", "am", "'s", "'re"])
 
+/** -2 and 2 where the verb that the expression modifies says so itself, -1 and 1 where a verb near it does. */
+export type Direction = -2 | -1 | 0 | 1 | 2
+
 /** How far from an expression its verb is looked for, in words. */
 const REACH = 25
 
@@ -22,7 +25,7 @@ const lower = (token: Token | undefined) => token?.norm.toLowerCase() ?? ""
  * @param after index of the first token after it
  * @param governor index of the word that the expression modifies, or -1
  */
-export function direction(tokens: readonly Token[], first: number, after: number, governor = -1): -1 | 0 | 1 {
+export function direction(tokens: readonly Token[], first: number, after: number, governor = -1): Direction {
   const sentence = tokens[first]?.sentence
   const owner = tokens[governor]?.upos === "VERB" ? tense(tokens, governor) : 0
   const above = tokens[tokens[governor]?.head ?? -1]
@@ -38,7 +41,7 @@ export function direction(tokens: readonly Token[], first: number, after: number
   // Before its noun ("the February 1 coup") it is out of the verb's reach, but for a verb that looks ahead.
   if (governor >= after && governor <= after + 1 && tokens[governor]!.upos !== "VERB")
     return above?.upos === "VERB" && tense(tokens, above.index) > 0 ? 1 : 0
-  if (owner !== 0) return owner
+  if (owner !== 0) return owner > 0 ? 2 : -2
   for (let i = first - 1; i >= 0 && i > first - REACH && tokens[i]!.sentence === sentence; i--) {
     const said = tense(tokens, i)
     if (said !== 0) return said
@@ -79,6 +82,7 @@ function tense(tokens: readonly Token[], i: number): -1 | 0 | 1 {
     if (MODALS.has(helper)) return 1
     if (helper === "has" || helper === "have" || helper === "had" || helper === "was" || helper === "were") return -1
     if (BE.has(helper)) return word.endsWith("ing") ? 1 : 0
+    if (helper === "to") return PLANS.has(lower(tokens[back - 1])) || BE.has(lower(tokens[back - 1])) ? 1 : 0
     if (helper !== "be" && helper !== "been" && helper !== "not" && helper !== "also" && !helper.endsWith("ly")) break
   }
   if (token.xpos === "VBD") return -1

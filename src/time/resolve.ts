@@ -13,6 +13,7 @@ import {
   within,
   yearValue,
 } from "./calendar.ts"
+import type { Direction } from "./direction.ts"
 import type { Meaning, Which } from "./meaning.ts"
 
 /** From where, and in which direction, an expression is counted. */
@@ -22,7 +23,7 @@ export interface Anchors {
   /** The value told last before this expression, where it names days. */
   readonly story?: string
   /** -1 where the words around look back, 1 where they look ahead, 0 where they do not say. */
-  readonly direction: -1 | 0 | 1
+  readonly direction: Direction
   /** Whether the text tells a history, so that "in April" belongs to the year told of, not to that of publication. */
   readonly history: boolean
 }
@@ -303,7 +304,7 @@ function yearTold({ month, season }: Meaning & { is: "calendar" }, told: Day, st
 }
 
 /** How much farther a date must lie in the direction in which the words do not look, to be the less likely one. */
-const AGAINST = 2
+const AGAINST = 2.5
 /** Where they do not say, reports look back rather than ahead. */
 const UNSAID = 1.3
 
@@ -316,8 +317,8 @@ function nearest(
   const away = (year: number) => {
     const { first, last } = stretchIn(year)
     if (compareDays(first, base) > 0)
-      return base.until(first).days * (direction < 0 ? AGAINST : direction > 0 ? 1 : UNSAID)
-    if (compareDays(last, base) < 0) return last.until(base).days * (direction > 0 ? AGAINST : 1)
+      return base.until(first).days * (direction === 0 ? UNSAID : direction < 0 ? AGAINST ** -direction : 1)
+    if (compareDays(last, base) < 0) return last.until(base).days * (direction > 0 ? AGAINST ** direction : 1)
     return 0
   }
   return years.reduce((best, year) => (away(year) < away(best) ? year : best))

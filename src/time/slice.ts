@@ -676,6 +676,7 @@ export class Slice {
 
   private abbreviationStands(): boolean {
     const raw = this.raw(this.shape.indexOf("W"))
+    if (this.shape === "W" && raw.length <= 4 && this.after(/^ [A-Z][a-z]/)) return false
     return (
       raw.length > 4 ||
       raw.endsWith(".") ||

@@ -1,0 +1,162 @@
+import { readdirSync, readFileSync } from "node:fs"
+import { join } from "node:path"
+import fc from "fast-check"
+import { describe, expect, it } from "vitest"
+import { compareTimes, dateOf, timeOf } from "../../src/model/eventDate.ts"
+import type { Time } from "../../src/model/layers.ts"
+import { Pipeline } from "../../src/model/stage.ts"
+import { sentences } from "../../src/text/sentences.ts"
+import { tokens } from "../../src/text/tokens.ts"
+import { findExpressions } from "../../src/time/find.ts"
+import { times } from "../../src/time/times.ts"
+
+const reading = Pipeline.empty.add(sentences).add(tokens).add(times)
+const read = (text: string, published?: string, zone?: string) =>
+  reading.read({ id: "case", text, ...(published ? { published } : {}), ...(zone ? { zone } : {}) })
+
+const FOLDER = import.meta.dirname
+const shown = ({ date, partial, timex }: Time) => date ?? partial ?? timex
+
+/** "2023-03-08 UTC | They met on [Monday]. ==> 2023-03-06": day and zone, text, what each bracket comes to. */
+function parse(line: string) {
+  const [head, rest] = line.split(/ \| /) as [string, string]
+  const [marked, values = ""] = rest.split(/ ?==> ?/) as [string, string?]
+  const [published, zone] = head.trim().split(" ")
+  return {
+    published: published === "-" ? undefined : published,
+    zone,
+    text: marked.replace(/[[\]]/g, ""),
+    words: [...marked.matchAll(/\[([^\]]*)\]/g)].map(([, words]) => words!),
+    values: values ? values.split("; ") : [],
+  }
+}
+
+for (const file of readdirSync(FOLDER).filter(name => name.endsWith(".txt")))
+  describe(file, () => {
+    for (const line of readFileSync(join(FOLDER, file), "utf8").split("\n")) {
+      if (!line || line.startsWith("#")) continue
+      const { published, zone, text, words, values } = parse(line)
+      it(line, () => {
+        const found = read(text, published, zone).times
+        expect(found.map(t => text.slice(t.from, t.to))).toEqual(words)
+        expect(found.map((t, i) => (values[i]?.includes("@") ? `${shown(t)}@${t.zone}` : shown(t)))).toEqual(values)
+      })
+    }
+  })
+
+describe("zones and order", () => {
+  it("keeps the UTC interval beside a day of Seoul and never shifts the day (T33)", () => {
+    const [sunday] = read("A rocket rose on Sunday (Seoul time).", "2022-02-04", "America/New_York").times
+    expect(sunday).toMatchObject({
+      date: "2022-01-30",
+      utc: { from: "2022-01-29T15:00:00Z", to: "2022-01-30T15:00:00Z" },
+    })
+  })
+
+  it("does not order a Washington Wednesday and a Seoul Thursday (T35)", () => {
+    const doc = read(
+      "They spoke on Wednesday. Seoul answered on Thursday (Seoul time).",
+      "2022-02-04",
+      "America/New_York",
+    )
+    const [wednesday, thursday] = doc.times
+    expect(compareTimes(wednesday!, thursday!)).toBe("unknown")
+  })
+
+  it("orders days that do not touch anywhere on earth, even without a zone", () => {
+    const [a, b] = read("They spoke on Monday. They met on Thursday.", "2022-02-04").times
+    expect([compareTimes(a!, b!), compareTimes(b!, a!)]).toEqual(["before", "after"])
+  })
+
+  it("gives a clock time its minute", () => {
+    const [time] = read("It rose at 6:10 a.m. KST on Sunday.", "2022-02-04", "UTC").times
+    expect(time?.utc).toEqual({ from: "2022-01-29T21:10:00Z", to: "2022-01-29T21:11:00Z" })
+  })
+
+  it("takes the zone of a dateline, and of a known outlet, where the document has none", () => {
+    expect(read("TOKYO, March 3 -- The fleet sailed on Monday.", "2023-03-08").times[1]?.zone).toBe("Asia/Tokyo")
+    const doc = reading.read({
+      id: "x",
+      text: "The fleet sailed on Monday.",
+      published: "2023-03-08",
+      outlet: "Xinhua",
+    })
+    expect(doc.times[0]?.zone).toBe("Asia/Shanghai")
+  })
+
+  it("counts from a date alone in the head of a page where the document bears none", () => {
+    const doc = read("Mar 08, 2023\n\nThe fleet sailed on Monday.")
+    expect(doc.times.map(shown)).toEqual(["2023-03-08", "2023-03-06"])
+  })
+})
+
+describe("which event a time dates", () => {
+  const dated = (text: string, word: string) => {
+    const doc = read(text, "2023-03-08", "UTC")
+    const from = text.indexOf(word)
+    const found = timeOf(doc, { from, to: from + word.length })
+    return found && dateOf(found)
+  }
+  it("is the verb it modifies", () => {
+    const text = "The minister met Sato on Monday and will visit Kyoto on Friday."
+    expect(dated(text, "met")?.value).toBe("2023-03-06")
+    expect(dated(text, "visit")?.value).toBe("2023-03-10")
+  })
+  it("is the embedded verb of a chain (T34)", () => {
+    expect(dated("Brown rang Sato on Tuesday, one day after Sato met Kim.", "met")?.value).toBe("2023-03-06")
+  })
+  it("is not the event of another verb", () => {
+    expect(dated("Brown condemned the raid, the ministry said Tuesday.", "condemned")).toBeUndefined()
+  })
+  it("cites its words", () => {
+    const text = "Brown met Sato on Monday."
+    const [span] = dated(text, "met")!.evidence
+    expect(text.slice(span.from, span.to)).toBe("Monday")
+  })
+})
+
+describe("any text", () => {
+  const pieces = fc.constantFrom(
+    ..."May 3 | 2022 |Tuesday|last week|two |days ago|the |of |, |\n\n|25th|(|)|1990s|😀|\u0000|\ud83d|안녕 | يوم |10:30 a.m.|in |fiscal |-|’s ".split(
+      "|",
+    ),
+  )
+  it("keeps every span inside it, in order and apart", () => {
+    fc.assert(
+      fc.property(fc.array(pieces, { maxLength: 40 }), parts => {
+        const text = parts.join("")
+        const found = read(text, "2022-02-04", "Asia/Seoul").times
+        found.forEach((t, i) => {
+          expect(t.from).toBeGreaterThanOrEqual(found[i - 1]?.to ?? 0)
+          expect(t.to).toBeGreaterThan(t.from)
+          expect(t.to).toBeLessThanOrEqual(text.length)
+        })
+      }),
+      { numRuns: 100 },
+    )
+  })
+
+  it("reads hostile text in a time that grows with its length only", () => {
+    for (const piece of [
+      "the last ",
+      "1 ",
+      "May ",
+      "two hundred ",
+      "2022-",
+      "early ",
+      "(",
+      "a few ",
+      "first of the ",
+    ]) {
+      const time = (n: number) => {
+        const text = piece.repeat(n)
+        const start = performance.now()
+        findExpressions(text)
+        return performance.now() - start
+      }
+      time(2000)
+      const [short, long] = [time(4000), time(64_000)]
+      expect(long, piece).toBeLessThan(16 * 5 * Math.max(short, 5))
+    }
+  })
+})
