@@ -76,14 +76,14 @@ function items(outcomes: readonly Outcome[]): NonNullable<Result["items"]> {
 export const events: Task = {
   name: "events",
   means: "event records against gold records: root, type, who, full",
-  usage: "GOLD DOCS",
-  async run([goldPath, docsPath]) {
-    if (!goldPath || !docsPath) throw new Error("events takes two paths: GOLD.json DOCS.jsonl")
+  usage: "GOLD DOCS…",
+  async run([goldPath, ...docsPaths]) {
+    if (!goldPath || docsPaths.length === 0) throw new Error("events takes two paths: GOLD.json DOCS.jsonl")
     const gold: GoldDocument[] = JSON.parse(readFileSync(goldPath, "utf8"))
     const wanted = new Set(gold.map(({ doc }) => doc))
     const found: EventRecord[] = []
     const texts = new Map<string, string>()
-    for await (const next of documents([docsPath])) {
+    for await (const next of documents(docsPaths)) {
       if (!("document" in next)) throw new Error(`${next.unread.file}: ${next.unread.reason}`)
       if (!wanted.has(next.document.id)) continue
       texts.set(next.document.id, next.document.text)
