@@ -716,7 +716,17 @@ export function readPerson(row: Row, calledFirst: boolean): Person {
 function personNamed(words: string, state: string, calledFirst: boolean): Person {
   const name = words.replace(/\s*\(.*\)$/, "")
   const parts = name.split(" ").filter(part => !/^(?:Jr\.?|Sr\.?|[IVX]+|[A-Z]\.)$/.test(part))
-  const surname = (calledFirst ? parts[0] : parts.at(-1)) ?? name
-  const bare = surname.replace(/^(?:al|el|as|an|ad|ar|at|ash|ud)-/i, "")
-  return { id: slug(words), name, state, names: [], surnames: unique([surname, bare]) }
+  const from = calledFirst ? 0 : surnameStart(parts)
+  const surname = parts.slice(from, calledFirst ? 1 : undefined).join(" ")
+  const bare = surname.replace(/^(?:(?:al|el|as|an|ad|ar|at|ash)-|(?:al|el) )/i, "")
+  return { id: slug(words), name, state, names: [], surnames: unique([surname || name, bare || name]) }
+}
+
+const PARTICLE = /^(?:von|van|der|den|de|del|della|di|da|dos|du|la|le|el|al|ten|ter|zu|bin|bint|ibn|ben|abu|ould)$/i
+
+/** The last word with the small words before it: "von der Leyen", "Le Drian", "bin Salman". */
+function surnameStart(parts: readonly string[]): number {
+  let from = parts.length - 1
+  while (from > 1 && PARTICLE.test(parts[from - 1]!)) from--
+  return Math.max(from, 0)
 }

@@ -3,6 +3,7 @@
  * "Chung Eui-yong" → "chung eui yong", "Recep Tayyip Erdoğan" → "recep tayyip erdogan", "U.S." → "us".
  */
 export function nameKey(words: string): string {
+  if (/^[A-Za-z]+(?: [A-Za-z]+)*$/.test(words)) return words.toLowerCase()
   return words
     .normalize("NFKD")
     .toLowerCase()
