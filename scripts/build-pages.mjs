@@ -12,7 +12,7 @@ const stamp = join(to, ".made-of")
 /** A hash over everything the pages are made of. */
 function madeOf() {
   const hash = createHash("sha256")
-  const files = ["src/web", "src/model", "src/linking", "data/linking"].flatMap(folder =>
+  const files = ["src/web", "src/api", "src/model", "src/linking", "data/linking"].flatMap(folder =>
     readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
       .filter(entry => entry.isFile())
       .map(entry => join(entry.parentPath, entry.name)),

@@ -130,32 +130,38 @@ export async function register(
 ): Promise<z.infer<typeof answer.registerRows> | undefined> {
   const found = (await registers(questions)).find(r => r.name === name)
   if (!found) return undefined
-  const answers: GatheredEvent[][] = []
-  for (const question of found.questions) {
+  const asked = found.questions.flatMap(question => {
     const [types, issues, statuses] = [
       both(question.types, filter.types),
       both(question.issues, filter.issues),
       both(question.statuses, filter.statuses),
     ]
-    if ([types, issues, statuses].some(list => list?.length === 0)) continue
-    const asked = {
-      ...question,
-      ...filter,
-      ...(types ? { types } : {}),
-      ...(issues ? { issues } : {}),
-      ...(statuses ? { statuses } : {}),
-    }
-    answers.push(await Array.fromAsync(questions.events(asked)))
-  }
-  const events = registerEvents(answers)
+    if ([types, issues, statuses].some(list => list?.length === 0)) return []
+    const lists = { ...(types ? { types } : {}), ...(issues ? { issues } : {}), ...(statuses ? { statuses } : {}) }
+    return [{ ...question, ...filter, ...lists }]
+  })
+  const { total, events } = await anyOf(questions, asked, { limit, offset })
   const { title, columns } = found
   return {
     name,
     title,
     columns,
-    total: events.length,
+    total,
     limit,
     offset,
-    rows: events.slice(offset, offset + limit).map(event => ({ event, cells: registerRow(found, event) })),
+    rows: events.map(event => ({ event, cells: registerRow(found, event) })),
   }
+}
+
+/** Events that answer any of several questions, each once. Only where there are several must all their answers be gathered first. */
+async function anyOf(
+  questions: Questions,
+  asked: readonly Filter[],
+  { limit, offset }: Part,
+): Promise<{ readonly total: number; readonly events: readonly GatheredEvent[] }> {
+  if (asked.length === 1) return questions.chronology(asked[0]!, { limit, offset })
+  const answers: GatheredEvent[][] = []
+  for (const filter of asked) answers.push(await Array.fromAsync(questions.events(filter)))
+  const events = registerEvents(answers)
+  return { total: events.length, events: events.slice(offset, offset + limit) }
 }

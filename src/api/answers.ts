@@ -3,6 +3,7 @@ import { z } from "@hono/zod-openapi"
 import type { Claim } from "../model/claim.ts"
 import { EVENT_TYPES, type EventType, ISSUES, STATUSES } from "../model/event.ts"
 import type * as record from "../record/index.ts"
+import { type Timeline, WIDTHS } from "./calendar.ts"
 
 const types = Object.keys(EVENT_TYPES) as [EventType, ...EventType[]]
 
@@ -142,16 +143,20 @@ export const timeline = z
   .object({
     total: z.int(),
     undated: z.int().openapi({ description: "How many of them have no day." }),
+    width: z.enum(WIDTHS).openapi({ description: "How many days are counted together." }),
     days: z
       .array(z.object({ day: z.string(), type: eventType, status, events: z.int() }).readonly())
       .readonly()
-      .openapi({ description: "Events a day, by type and status. An interval counts on its first day." }),
+      .openapi({
+        description:
+          "Events by type and status; `day` is the first of the days counted together. An event of several days counts on its first.",
+      }),
     types: counted,
     statuses: counted,
     issues: counted,
   })
   .readonly()
-  .openapi("Timeline") satisfies z.ZodType<record.TimelineAnswer>
+  .openapi("Timeline") satisfies z.ZodType<Timeline>
 
 export const why = z
   .object({

@@ -3,6 +3,7 @@ import { secureHeaders } from "hono/secure-headers"
 import { loadKnowledge } from "../actors/knowledge.ts"
 import { compare, ledger, positions, register, registers } from "./across.ts"
 import type { Problem } from "./answers.ts"
+import { inBars } from "./calendar.ts"
 import { download } from "./downloads.ts"
 import { problem, refused } from "./problem.ts"
 import type { Filter, Questions } from "./questions.ts"
@@ -57,7 +58,10 @@ export function app(questions: Questions) {
       const { limit, offset, ...filter } = c.req.valid("query")
       return c.json(await questions.chronology(filterOf(filter), { limit, offset }), 200)
     })
-    .openapi(routes.timeline, async c => c.json(await questions.timeline(filterOf(c.req.valid("query"))), 200))
+    .openapi(routes.timeline, async c => {
+      const { bars, ...filter } = c.req.valid("query")
+      return c.json(inBars(await questions.timeline(filterOf(filter)), bars), 200)
+    })
     .openapi(routes.event, async c => {
       const { id } = c.req.valid("param")
       const why = await questions.why(id)

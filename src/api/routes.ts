@@ -74,8 +74,19 @@ export const chronology = createRoute({
 export const timeline = createRoute({
   method: "get",
   path: "/api/timeline",
-  summary: "How many events fell on which day",
-  request: { query: z.object(filter) },
+  summary: "How many events fell on which days",
+  request: {
+    query: z.object({
+      ...filter,
+      bars: z.coerce
+        .number()
+        .int()
+        .min(1)
+        .max(20_000)
+        .default(150)
+        .openapi({ description: "How many bars at most; days are counted together by week, month, quarter or year." }),
+    }),
+  },
   responses: { 200: json(answer.timeline, "Counts by day, type, status and issue."), ...refuses },
 })
 

@@ -1,5 +1,6 @@
 import { useMemo } from "preact/hooks"
-import type { ChronologyAnswer, EventAnswer, TimelineAnswer } from "../record/answers.ts"
+import type { Timeline } from "../api/calendar.ts"
+import type { ChronologyAnswer, EventAnswer } from "../record/answers.ts"
 import { address, documentAddress, eventAddress, go, withQuery } from "./address.ts"
 import { useAnswer } from "./ask.ts"
 import { dayInWords } from "./days.ts"
@@ -12,6 +13,8 @@ import { toneOf } from "./tones.ts"
 import { counted, issueName, tookPlace, WORDING } from "./wording.ts"
 
 const PER_PAGE = 100
+/** As many bars as the picture can show apart. */
+const BARS = `${Math.max(40, Math.min(150, Math.floor(innerWidth / 8)))}`
 
 /** The record by days: what took place, and beside it what was announced, hoped for, conditional or denied. */
 export function ChronologyPage({ query }: { query: URLSearchParams }) {
@@ -20,7 +23,8 @@ export function ChronologyPage({ query }: { query: URLSearchParams }) {
   const chronology = useAnswer<ChronologyAnswer>(
     address("/api/chronology", withQuery(filter, { limit: `${PER_PAGE}`, offset: `${(page - 1) * PER_PAGE}` })),
   )
-  const timeline = useAnswer<TimelineAnswer>(address("/api/timeline", filter))
+  // The list comes first: over a large record, counting for the picture takes longer than finding a page of events.
+  const timeline = useAnswer<Timeline>(chronology.answer && address("/api/timeline", withQuery(filter, { bars: BARS })))
   useShortcuts([
     { key: "j", does: "Next event", run: () => step(".row .headline", 1) },
     { key: "k", does: "Previous event", run: () => step(".row .headline", -1) },
@@ -38,7 +42,9 @@ export function ChronologyPage({ query }: { query: URLSearchParams }) {
       <h1 class="visually-hidden">Chronology</h1>
       <Filters query={filter} counts={timeline.answer} />
       <div class="findings" aria-busy={waiting}>
-        {timeline.answer && <TimelinePicture timeline={timeline.answer} query={filter} />}
+        <div class="picture" aria-busy={timeline.waiting}>
+          {timeline.answer && <TimelinePicture timeline={timeline.answer} query={filter} />}
+        </div>
         {answer ? (
           <>
             <p class="tally" role="status">
@@ -157,6 +163,11 @@ function Row({ event }: { event: EventAnswer }) {
         <Tellers event={event} />
         <span>{sources(event)}</span>
         {event.issues.length > 0 && <span class="issues">{event.issues.map(issueName).join(", ")}</span>}
+        {event.date.certainty === "implied" && event.date.reason && (
+          <span class="basis" title={event.date.reason}>
+            day worked out
+          </span>
+        )}
         {event.flags.length > 0 && <span class="warned">{counted(event.flags.length, "warning")}</span>}
       </p>
     </li>
@@ -191,11 +202,13 @@ function Pages({ query, page, pages }: { query: URLSearchParams; page: number; p
   const to = (n: number) => address("/", withQuery(query, { page: n === 1 ? "" : `${n}` }))
   return (
     <nav class="pages" aria-label="Pages of the chronology">
+      {page > 2 && <a href={to(1)}>First page</a>}
       {page > 1 && <a href={to(page - 1)}>Earlier page</a>}
       <span>
         Page {page} of {pages}
       </span>
       {page < pages && <a href={to(page + 1)}>Later page</a>}
+      {page < pages - 1 && <a href={to(pages)}>Last page</a>}
     </nav>
   )
 }

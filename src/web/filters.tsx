@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks"
+import type { Timeline } from "../api/calendar.ts"
 import { ISSUES, STATUSES } from "../model/event.ts"
-import type { ActorsAnswer, TimelineAnswer } from "../record/answers.ts"
+import type { ActorsAnswer } from "../record/answers.ts"
 import { address, go, withQuery } from "./address.ts"
 import { useAnswer } from "./ask.ts"
 import { placeOf } from "./days.ts"
@@ -25,7 +26,7 @@ interface Choice {
 }
 
 /** All filters of the chronology. Each change goes into the address at once. */
-export function Filters({ query, counts }: { query: URLSearchParams; counts: TimelineAnswer | undefined }) {
+export function Filters({ query, counts }: { query: URLSearchParams; counts: Timeline | undefined }) {
   const set = (changes: Record<string, string | readonly string[]>) =>
     go(address("/", withQuery(query, { ...changes, page: "" })))
   const toggle = (name: string, value: string, on: boolean) =>
@@ -37,10 +38,10 @@ export function Filters({ query, counts }: { query: URLSearchParams; counts: Tim
   const [shown, setShown] = useState(false)
   // What each choice of a filter would find: counted as if that filter were open, beside the others.
   const lifted = (name: string) =>
-    query.has(name) ? address("/api/timeline", withQuery(query, { [name]: [] })) : undefined
-  const byType = useAnswer<TimelineAnswer>(lifted("type")).answer ?? counts
-  const byIssue = useAnswer<TimelineAnswer>(lifted("issue")).answer ?? counts
-  const byStatus = useAnswer<TimelineAnswer>(lifted("status")).answer ?? counts
+    query.has(name) ? address("/api/timeline", withQuery(query, { [name]: [], bars: "1" })) : undefined
+  const byType = useAnswer<Timeline>(lifted("type")).answer ?? counts
+  const byIssue = useAnswer<Timeline>(lifted("issue")).answer ?? counts
+  const byStatus = useAnswer<Timeline>(lifted("status")).answer ?? counts
 
   const group = (name: string, choices: readonly Choice[], n: Readonly<Record<string, number>> | undefined) =>
     choices.map(({ value, name: called }) => {

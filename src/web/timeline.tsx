@@ -1,6 +1,6 @@
 import { scaleLinear, scaleUtc } from "d3-scale"
 import { useEffect, useMemo, useRef, useState } from "preact/hooks"
-import type { TimelineAnswer } from "../record/answers.ts"
+import type { Timeline } from "../api/calendar.ts"
 import { address, go, withQuery } from "./address.ts"
 import { dayInWords } from "./days.ts"
 import { type Bar, barsOf } from "./timelineBars.ts"
@@ -15,11 +15,11 @@ const EDGE = { left: 34, right: 12, top: 10, axis: 22 }
  * How much happened when: above the line what took place, below it what was announced, hoped for, conditional or denied.
  * Each bar leads to its days; the same figures stand in a table.
  */
-export function TimelinePicture(given: { timeline: TimelineAnswer; query: URLSearchParams }) {
+export function TimelinePicture(given: { timeline: Timeline; query: URLSearchParams }) {
   return given.timeline.days.length > 0 ? <Picture {...given} /> : null
 }
 
-function Picture({ timeline, query }: { timeline: TimelineAnswer; query: URLSearchParams }) {
+function Picture({ timeline, query }: { timeline: Timeline; query: URLSearchParams }) {
   const frame = useRef<HTMLElement>(null)
   const [width, setWidth] = useState(900)
   const [at, setAt] = useState(0)
@@ -29,7 +29,7 @@ function Picture({ timeline, query }: { timeline: TimelineAnswer; query: URLSear
     return () => watch.disconnect()
   }, [])
   const room = width - EDGE.left - EDGE.right
-  const bars = useMemo(() => barsOf(timeline.days, Math.floor(room / 6)), [timeline, room])
+  const bars = useMemo(() => barsOf(timeline), [timeline])
 
   const first = bars[0]!
   const last = bars.at(-1)!

@@ -1,4 +1,4 @@
-import type { TimelineAnswer } from "../record/answers.ts"
+import { barAfter, isoDay, type Timeline } from "../api/calendar.ts"
 import { TONES, type Tone, toneOf } from "./tones.ts"
 import { tookPlace } from "./wording.ts"
 
@@ -13,37 +13,13 @@ export interface Bar {
 }
 
 const DAY = 86_400_000
-const iso = (ms: number) => new Date(ms).toISOString().slice(0, 10)
 
-/** Widths a bar may have: how to find the first day of the bar that holds a day, and of the next. */
-const WIDTHS: readonly {
-  readonly days: number
-  readonly first: (ms: number) => number
-  readonly next: (ms: number) => number
-}[] = [
-  { days: 1, first: ms => ms, next: ms => ms + DAY },
-  // Weeks begin on Monday; day 4 of the epoch was one.
-  { days: 7, first: ms => ms - ((((ms / DAY - 4) % 7) + 7) % 7) * DAY, next: ms => ms + 7 * DAY },
-  ...[1, 3, 12].map(months => ({
-    days: months * 28,
-    first: (ms: number) => {
-      const at = new Date(ms)
-      return Date.UTC(at.getUTCFullYear(), Math.floor(at.getUTCMonth() / months) * months)
-    },
-    next: (ms: number) => Date.UTC(new Date(ms).getUTCFullYear(), new Date(ms).getUTCMonth() + months),
-  })),
-]
-
-/** Gathers days into at most `most` bars without gaps, as narrow as the calendar allows; at years it stops. */
-export function barsOf(days: TimelineAnswer["days"], most: number): readonly Bar[] {
-  const dated = days.map(d => ({ ...d, at: Date.parse(d.day) })).filter(d => !Number.isNaN(d.at))
-  if (dated.length === 0) return []
-  const from = dated.reduce((ms, d) => Math.min(ms, d.at), Number.POSITIVE_INFINITY)
-  const to = dated.reduce((ms, d) => Math.max(ms, d.at), Number.NEGATIVE_INFINITY)
-  const width = WIDTHS.find(w => (to - from) / DAY / w.days < most) ?? WIDTHS.at(-1)!
-  const inBar = Map.groupBy(dated, d => width.first(d.at))
+/** All bars from the first to the last, without gaps, their events summed by tone. */
+export function barsOf({ days, width }: Pick<Timeline, "days" | "width">): readonly Bar[] {
+  const inBar = Map.groupBy(days, d => Date.parse(d.day))
+  const [first, last] = inBar.keys().reduce(([a, b], at) => [Math.min(a, at), Math.max(b, at)], [Infinity, -Infinity])
   const bars: Bar[] = []
-  for (let at = width.first(from); at <= to; at = width.next(at)) {
+  for (let at = first; at <= last; at = barAfter(width, at)) {
     const here = inBar.get(at) ?? []
     const tones = TONES.flatMap(tone => {
       const ours = here.filter(d => toneOf(d.type) === tone)
@@ -51,8 +27,8 @@ export function barsOf(days: TimelineAnswer["days"], most: number): readonly Bar
       return ours.length ? [{ tone, done: sum(true), open: sum(false) }] : []
     })
     bars.push({
-      since: iso(at),
-      until: iso(width.next(at) - DAY),
+      since: isoDay(at),
+      until: isoDay(barAfter(width, at) - DAY),
       done: tones.reduce((n, t) => n + t.done, 0),
       open: tones.reduce((n, t) => n + t.open, 0),
       tones,

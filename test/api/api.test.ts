@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import type { Comparison, LaunchList, PositionList, RegisterList, RegisterRows } from "../../src/api/answers.ts"
 import { app } from "../../src/api/app.ts"
+import type { Timeline } from "../../src/api/calendar.ts"
 import { FORMATS } from "../../src/api/downloads.ts"
 import { serve } from "../../src/api/server.ts"
 import type {
@@ -9,7 +10,6 @@ import type {
   DocumentAnswer,
   DocumentsAnswer,
   Record,
-  TimelineAnswer,
   WhyAnswer,
 } from "../../src/record/index.ts"
 import { newsroom, OLDER, READOUT, TOLD, WIRE } from "./newsroom.ts"
@@ -70,11 +70,18 @@ describe("the chronology", () => {
 })
 
 it("gives counts by day, type, status and issue for the picture", async () => {
-  const { total, undated, days, types, statuses, issues } = await get<TimelineAnswer>("/api/timeline")
+  const { total, undated, days, types, statuses, issues } = await get<Timeline>("/api/timeline")
   expect([total, undated]).toEqual([6, 0])
   expect(days.reduce((n, d) => n + d.events, 0)).toBe(6)
   expect(types).toMatchObject({ call: 2, launch: 1 })
   expect(statuses).toEqual({ happened: 5, hoped: 1 })
+  const years = await get<Timeline>("/api/timeline?bars=3")
+  expect([years.width, ...new Set(years.days.map(d => d.day))]).toEqual([
+    "quarter",
+    "2030-10-01",
+    "2031-01-01",
+    "2031-04-01",
+  ])
   expect(issues).toMatchObject({ alliance: 2, missiles: 3 })
 })
 

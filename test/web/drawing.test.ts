@@ -1,5 +1,6 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
+import { inBars } from "../../src/api/calendar.ts"
 import { EVENT_TYPES } from "../../src/model/event.ts"
 import { dayInWords } from "../../src/web/days.ts"
 import { ownWords } from "../../src/web/differing.ts"
@@ -68,9 +69,11 @@ describe("days in words", () => {
 describe("the bars of the timeline", () => {
   const day = (day: string, status: "happened" | "hoped" = "happened", events = 1) =>
     ({ day, type: "call", status, events }) as const
+  const drawn = (days: readonly ReturnType<typeof day>[], most: number) =>
+    barsOf(inBars({ total: 0, undated: 0, days, types: {}, statuses: {}, issues: {} }, most))
 
   it("are days where there is room, without gaps", () => {
-    const bars = barsOf([day("2022-02-01"), day("2022-02-04", "hoped", 2)], 60)
+    const bars = drawn([day("2022-02-01"), day("2022-02-04", "hoped", 2)], 60)
     expect(bars.map(({ since, until, done, open }) => [since, until, done, open])).toEqual([
       ["2022-02-01", "2022-02-01", 1, 0],
       ["2022-02-02", "2022-02-02", 0, 0],
@@ -79,20 +82,23 @@ describe("the bars of the timeline", () => {
     ])
   })
 
-  it("are weeks from Monday, months or years where there is not", () => {
-    const spans = (to: string, most: number) => barsOf([day("2022-02-02"), day(to)], most)[0]!
-    expect(spans("2022-04-30", 20)).toMatchObject({ since: "2022-01-31", until: "2022-02-06" })
-    expect(spans("2022-12-30", 20)).toMatchObject({ since: "2022-02-01", until: "2022-02-28" })
-    expect(spans("2040-12-30", 20)).toMatchObject({ since: "2022-01-01", until: "2022-12-31" })
+  it("are weeks from Monday, months, quarters or years where there is not", () => {
+    const first = (to: string) => drawn([day("2022-02-02"), day(to)], 20)[0]!
+    expect(first("2022-04-30")).toMatchObject({ since: "2022-01-31", until: "2022-02-06" })
+    expect(first("2022-12-30")).toMatchObject({ since: "2022-02-01", until: "2022-02-28" })
+    expect(first("2025-12-30")).toMatchObject({ since: "2022-01-01", until: "2022-03-31" })
+    expect(first("2040-12-30")).toMatchObject({ since: "2022-01-01", until: "2022-12-31" })
   })
 
-  it("lose no event, whatever the days", () => {
+  it("lose no event and are no more than asked for, whatever the days", () => {
     const some = fc
-      .date({ min: new Date("1890-01-01"), max: new Date("2090-01-01"), noInvalidDate: true })
+      .date({ min: new Date("1990-01-01"), max: new Date("2030-01-01"), noInvalidDate: true })
       .map(d => day(d.toISOString().slice(0, 10)))
     fc.assert(
-      fc.property(fc.array(some, { minLength: 1, maxLength: 30 }), fc.integer({ min: 5, max: 200 }), (days, most) => {
-        expect(barsOf(days, most).reduce((n, bar) => n + bar.done, 0)).toBe(days.length)
+      fc.property(fc.array(some, { minLength: 1, maxLength: 30 }), fc.integer({ min: 50, max: 200 }), (days, most) => {
+        const bars = drawn(days, most)
+        expect(bars.reduce((n, bar) => n + bar.done, 0)).toBe(days.length)
+        expect(bars.length).toBeLessThanOrEqual(most + 1)
       }),
     )
   })

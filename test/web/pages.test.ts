@@ -160,6 +160,15 @@ describe("a document", () => {
     expect(copied.trimEnd()).toBe(WIRE.text.trimEnd())
   })
 
+  it("survives hostile text: nothing runs, and every unit stays", async () => {
+    const hostile =
+      "NUL \u0000, half a pair \ud83d, \u202Ebackwards\u202C, عربي 한국어 🚀\r\n<script>throw 1</script>\t&amp;\r"
+    await record.keep([{ document: { id: "hostile", text: hostile }, claims: [] }])
+    await open("/documents/hostile")
+    await page.locator(".original").waitFor()
+    expect(JSON.stringify(await text())).toBe(JSON.stringify(hostile))
+  })
+
   it("lights up the words of the value that is clicked", async () => {
     await open(documentPath(WIRE.id))
     await page.locator(".card .choose").first().click()
