@@ -1,8 +1,10 @@
+import { Gazetteer } from "../src/text/gazetteer.ts"
 import { packHabits } from "../src/text/grammar.ts"
 import { plainWord } from "../src/text/norm.ts"
 import { Tagger } from "../src/text/tagger.ts"
 import { type WordLook, WordLooks } from "../src/text/words.ts"
 import { readConllu, type TreebankSentence } from "./conllu.ts"
+import { headlines } from "./headlineCopies.ts"
 import { type Learner, writeParts } from "./learner.ts"
 import { learnLemmas } from "./lemmas.ts"
 import { learnParser, type ParsedSentence } from "./parsing.ts"
@@ -12,10 +14,10 @@ import { learnTagger } from "./tagging.ts"
 export const TREEBANKS = ["ud-ewt/train.conllu", "ud-gum/train.conllu"]
 
 /** Tags for the parser come from taggers that have not seen the sentence: the treebanks are cut into so many parts. */
-const PARTS = 5
+const PARTS = 4
 const TAGGER_ROUNDS = 8
-const JACKKNIFE_ROUNDS = 5
-const PARSER_ROUNDS = 8
+const JACKKNIFE_ROUNDS = 4
+const PARSER_ROUNDS = 9
 /** How often a sentence of the teacher's is looked at in a round. */
 const SILVER_SHARE = 0.34
 
@@ -45,6 +47,7 @@ class Numbers {
 /** Learns tagger, parser and lemma rules and gives them back as one weight file. */
 export function learnGrammar(data: string, silver?: string): Buffer {
   const looks = new WordLooks()
+  const gazetteer = new Gazetteer()
   const tags = new Numbers()
   const relations = new Numbers()
   const number = (sentence: TreebankSentence): Numbered => ({
@@ -54,25 +57,27 @@ export function learnGrammar(data: string, silver?: string): Buffer {
     relations: Int32Array.from(sentence.relations, relation => relations.of(relation)),
   })
   const gold = TREEBANKS.flatMap(file => readConllu(`${data}/${file}`)).map(number)
+  const copies = headlines(gold.map(({ sentence }) => sentence)).map(number)
   const taught = silver ? readConllu(silver).map(number) : []
   const tagCount = tags.texts.length
   const relationCount = relations.texts.length
 
   say(`tagger: ${gold.length} sentences, ${tagCount} tags`)
-  const { learner: tagger, habits } = learnTagger(gold, tagCount, TAGGER_ROUNDS, 1)
+  const { learner: tagger, habits } = learnTagger([...gold, ...copies], tagCount, gazetteer, TAGGER_ROUNDS, 1)
   say(`tags for the parser: ${PARTS} parts`)
   const examples: ParsedSentence[] = []
   for (let k = 0; k < PARTS; k++) {
     const seen = learnTagger(
       gold.filter((_, i) => i % PARTS !== k),
       tagCount,
+      gazetteer,
       JACKKNIFE_ROUNDS,
       1,
     )
-    const fresh = new Tagger(seen.learner, seen.habits, tagCount)
+    const fresh = new Tagger(seen.learner, seen.habits, tagCount, gazetteer)
     for (const one of gold.filter((_, i) => i % PARTS === k)) examples.push(example(one, fresh))
   }
-  const whole = new Tagger(tagger, habits, tagCount)
+  const whole = new Tagger(tagger, habits, tagCount, gazetteer)
   for (const one of taught) examples.push({ ...example(one, whole), share: SILVER_SHARE })
   say(`parser: ${examples.length} sentences, ${relationCount} relations`)
   const root = relations.of("root")

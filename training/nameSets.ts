@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, statSync } from "node:fs"
 import { join } from "node:path"
 import type { Name } from "../src/model/layers.ts"
+import { titleLength } from "../src/text/nameAgreement.ts"
 
 export type NameKind = Name["kind"]
 
@@ -107,8 +108,8 @@ interface Re3dEntity {
 
 /**
  * re3d marks mentions of every sort. Counted as names are those its annotators confirmed (confidence of a half and
- * more) whose words, a leading article apart, are all written with capitals, small linking words excepted; of nested
- * ones of a kind the longest. Other confirmed mentions are open.
+ * more) whose words, a leading article and a person's title apart, are all written with capitals, small linking words
+ * excepted; of nested ones the longest, of nested persons the bare name. Other confirmed mentions are open.
  */
 function readRe3d(folder: string): NamedText[] {
   const lines = <T>(file: string) =>
@@ -122,23 +123,39 @@ function readRe3d(folder: string): NamedText[] {
     const open: { from: number; to: number }[] = []
     for (const { begin, end, type } of entities.filter(entity => entity.documentId === _id)) {
       const article = /^(?:the|a|an|our|this|that)\s+/i.exec(text.slice(begin, end))?.[0].length ?? 0
-      const from = begin + article
+      const bare = begin + article
+      const title =
+        type === "Person" ? leading(text.slice(bare, end), titleLength(text.slice(bare, end).split(/\s+/))) : 0
+      const from = bare + title
       const kind = KIND_OF[type]
       if (kind && isName(text.slice(from, end))) names.push({ from, to: end, kind, type })
       else open.push({ from: begin, to: end })
     }
-    const longest = names.filter(
+    const bareNames = names.filter(
+      a =>
+        a.kind !== "PER" ||
+        !names.some(
+          b => b.kind === "PER" && b.to === a.to && b.from > a.from && text.slice(b.from, b.to).includes(" "),
+        ),
+    )
+    const longest = bareNames.filter(
       a =>
         !names.some(
           b =>
             b !== a &&
             b.from <= a.from &&
             a.to <= b.to &&
-            (b.to - b.from > a.to - a.from || names.indexOf(b) < names.indexOf(a)),
+            (b.to - b.from > a.to - a.from || bareNames.indexOf(b) < bareNames.indexOf(a)),
         ),
     )
     return { text, names: longest.sort((a, b) => a.from - b.from), open }
   })
+}
+
+/** Code units that the first words of a stretch take up, with the space after them. */
+function leading(words: string, count: number): number {
+  const parts = new RegExp(`^(?:\\S+\\s+){${count}}`).exec(words)
+  return parts?.[0].length ?? 0
 }
 
 const LINKS = new Set("of the and for in on to de la al el bin ibn an at by with del da von van".split(" "))

@@ -1,7 +1,7 @@
 import { FeatureList, textNumber } from "../src/text/features.ts"
 import type { Gazetteer } from "../src/text/gazetteer.ts"
 import type { Grammarian } from "../src/text/grammar.ts"
-import { isOpening, KINDS, kindOf, LABELS, Namer, type NamingSentence, opens, stepFeature } from "../src/text/namer.ts"
+import { KINDS, LABELS, Namer, type NamingSentence, opens, stepFeature } from "../src/text/namer.ts"
 import { plainWord } from "../src/text/norm.ts"
 import { splitSentences } from "../src/text/sentences.ts"
 import { tokenize } from "../src/text/tokenizer.ts"
@@ -78,15 +78,4 @@ export function learnNamer(
       if (moved) namer.readSteps()
     }
   return learner
-}
-
-/** Names as label runs say them: word from, word to (exclusive), kind. */
-export function runs(labels: Int32Array): { from: number; to: number; kind: string }[] {
-  const found: { from: number; to: number; kind: string }[] = []
-  labels.forEach((label, i) => {
-    if (label <= 0) return
-    if (isOpening(label) || found.at(-1)?.to !== i) found.push({ from: i, to: i + 1, kind: KINDS[kindOf(label)]! })
-    else found.at(-1)!.to = i + 1
-  })
-  return found
 }

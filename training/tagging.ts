@@ -1,3 +1,4 @@
+import type { Gazetteer } from "../src/text/gazetteer.ts"
 import { Tagger } from "../src/text/tagger.ts"
 import type { WordLook } from "../src/text/words.ts"
 import { Learner, random, shuffled } from "./learner.ts"
@@ -44,12 +45,13 @@ export function tagHabits(sentences: readonly TaggedSentence[]): Map<number, num
 export function learnTagger(
   sentences: readonly TaggedSentence[],
   tagCount: number,
+  gazetteer: Gazetteer,
   rounds: number,
   seed: number,
 ): { learner: Learner; habits: Map<number, number> } {
   const learner = new Learner(tagCount)
   const habits = tagHabits(sentences)
-  const tagger = new Tagger(learner, habits, tagCount)
+  const tagger = new Tagger(learner, habits, tagCount, gazetteer)
   const next = random(seed)
   for (let round = 0; round < rounds; round++)
     for (const { looks, tags: right } of shuffled(sentences, next)) {

@@ -1,5 +1,5 @@
 /**
- * node training/train.ts --data DATA [--silver FILE]
+ * node training/train.ts --data DATA [--silver FILE] [--only grammar|names]
  * Learns the grammar (tags, lemmas, trees) and the names, prints scores on the development sets, and writes the
  * weights and their model card to data/text. The same data give the same weights.
  *
@@ -9,10 +9,15 @@
 import { writeFileSync } from "node:fs"
 import { parseArgs } from "node:util"
 import { learnGrammar } from "./grammar.ts"
+import { learnNames } from "./names.ts"
 
-const { values } = parseArgs({ options: { data: { type: "string" }, silver: { type: "string" } } })
+const { values } = parseArgs({
+  options: { data: { type: "string" }, silver: { type: "string" }, only: { type: "string" } },
+})
 if (!values.data) {
-  console.error("usage: node training/train.ts --data DATA [--silver FILE]")
+  console.error("usage: node training/train.ts --data DATA [--silver FILE] [--only grammar|names]")
   process.exit(2)
 }
-writeFileSync("data/text/grammar.weights", learnGrammar(values.data, values.silver))
+if (values.only !== "names") writeFileSync("data/text/grammar.weights", learnGrammar(values.data, values.silver))
+// Names are learned on the tags of the grammar just written.
+if (values.only !== "grammar") writeFileSync("data/text/names.weights", learnNames(values.data))

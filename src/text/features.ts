@@ -24,6 +24,12 @@ export function feature3(template: number, a: number, b: number, c: number): num
   return Math.imul(h, 0xc2b2ae35) ^ template
 }
 
+/**
+ * A feature as it is kept: 25 bits, so that a weight file spends one byte on telling where the next one lies. Of a
+ * million kept features three in a hundred others fall on one of them, which learning has seen and borne.
+ */
+export const folded = (feature: number) => feature >>> 7
+
 /** The number of a word or part of one: `from` up to `to` in code units (FNV-1a, digits alike). */
 export function textNumber(word: string, from = 0, to: number = word.length): number {
   let h = 0x811c9dc5

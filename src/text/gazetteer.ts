@@ -32,20 +32,20 @@ export class Gazetteer {
 
   /**
    * For each word, the lists of the entries that cover it.
-   * @param lowers numbers of the words in lower case
+   * @param marks is written to, one entry a word
    */
-  mark(lowers: readonly number[], marks: Int32Array): void {
-    marks.fill(0, 0, lowers.length)
-    for (let i = 0; i < lowers.length; i++) {
-      let number = lowers[i]!
+  mark(words: readonly { readonly lower: number }[], marks: Int32Array): void {
+    marks.fill(0, 0, words.length)
+    for (let i = 0; i < words.length; i++) {
+      let number = words[i]!.lower
       for (let n = 1; n <= LONGEST; n++) {
         const found = this.entries.get(number)
         if (found === undefined) break
         const bits = found & ~PREFIX
         // An entry of several words is surer than one alone, so it has bits of its own.
         if (bits) for (let k = 0; k < n; k++) marks[i + k]! |= n === 1 ? bits : bits << LISTS.length
-        if ((found & PREFIX) === 0 || i + n >= lowers.length) break
-        number = join(number, lowers[i + n]!)
+        if ((found & PREFIX) === 0 || i + n >= words.length) break
+        number = join(number, words[i + n]!.lower)
       }
     }
   }

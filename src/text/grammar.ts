@@ -1,7 +1,8 @@
+import { Gazetteer } from "./gazetteer.ts"
 import { Lemmatizer } from "./lemmas.ts"
 import { Parser } from "./parser.ts"
 import { Tagger } from "./tagger.ts"
-import { part, readParts, textPart, unpackWeights } from "./weights.ts"
+import { part, readParts, textPart, unpackMoves, unpackWeights } from "./weights.ts"
 import { type WordLook, WordLooks } from "./words.ts"
 
 /** The grammar of one sentence, one entry a word in every list. */
@@ -41,9 +42,14 @@ export class TrainedGrammarian implements Grammarian {
     this.upos = this.tags.map(tag => tag.split(" ")[0]!)
     this.xpos = this.tags.map(tag => tag.split(" ")[1]!)
     this.relations = textPart(parts, "relations").split("\n")
-    this.tagger = new Tagger(unpackWeights(parts, "tagger"), unpackHabits(part(parts, "habits")), this.tags.length)
+    this.tagger = new Tagger(
+      unpackWeights(parts, "tagger"),
+      unpackHabits(part(parts, "habits")),
+      this.tags.length,
+      new Gazetteer(),
+    )
     const root = this.relations.indexOf("root")
-    this.parser = new Parser(unpackWeights(parts, "moves"), unpackWeights(parts, "labels"), this.relations.length, root)
+    this.parser = new Parser(unpackMoves(parts, "moves"), unpackWeights(parts, "labels"), this.relations.length, root)
     const rules = textPart(parts, "lemmas")
       .split("\n")
       .map(line => line.split("\t") as [string, string])

@@ -13,6 +13,9 @@ export const isOpening = (label: number) => label > 0 && label % 2 === 1
 
 const NONE = 0x2fff
 
+/** The score of a path that cannot be. */
+const NEVER = -1e8
+
 /** What the name finder sees of a sentence. */
 export interface NamingSentence {
   readonly looks: readonly WordLook[]
@@ -57,10 +60,7 @@ export class Namer {
 
   private mark({ looks }: NamingSentence): void {
     if (this.marks.length < looks.length) this.marks = new Int32Array(looks.length * 2)
-    this.gazetteer.mark(
-      looks.map(look => look.lower),
-      this.marks,
-    )
+    this.gazetteer.mark(looks, this.marks)
   }
 
   /** Labels of a sentence's words. Linear in the words. */
@@ -76,18 +76,22 @@ export class Namer {
       lookAtWord(sentence, this.marks, i, this.list)
       this.words.score(this.list, one)
       for (let label = 0; label < LABELS; label++) {
-        let top = Number.NEGATIVE_INFINITY
+        // A name's later word follows a word of the same name; anything else may follow anything.
+        const inside = label > 0 && !isOpening(label)
+        let top = inside ? NEVER : Number.MIN_SAFE_INTEGER
         let by = 0
-        if (i === 0) top = allowed(LABELS, label) ? steps[LABELS * LABELS + label]! : -1e8
-        else
-          for (let before = 0; before < LABELS; before++) {
-            if (!allowed(before, label)) continue
-            const score = scores[(i - 1) * LABELS + before]! + steps[before * LABELS + label]!
+        if (i === 0) top = inside ? NEVER : steps[LABELS * LABELS + label]!
+        else {
+          const row = (i - 1) * LABELS
+          const end = inside ? label : LABELS - 1
+          for (let before = inside ? label - 1 : 0; before <= end; before++) {
+            const score = scores[row + before]! + steps[before * LABELS + label]!
             if (score > top) {
               top = score
               by = before
             }
           }
+        }
         scores[i * LABELS + label] = top + one[label]!
         from[i * LABELS + label] = by
       }
@@ -102,10 +106,6 @@ export class Namer {
     return labels
   }
 }
-
-/** Whether a label may follow another: a name's later word only a word of the same kind. `LABELS` is the start. */
-const allowed = (before: number, label: number) =>
-  label === 0 || isOpening(label) || before === label || before === label - 1
 
 /** The feature of the label before. */
 export function stepFeature(before: number, list: FeatureList): void {

@@ -1,4 +1,5 @@
 import { best, FeatureList, feature1, feature2, feature3, type LinearModel } from "./features.ts"
+import type { Gazetteer } from "./gazetteer.ts"
 import type { WordLook } from "./words.ts"
 
 /** Stands for what lies before the first and after the last word. */
@@ -15,8 +16,11 @@ export class Tagger {
   private readonly scores: Int32Array
   private readonly list = new FeatureList()
   private readonly tagCount: number
+  private readonly gazetteer: Gazetteer
+  private marks = new Int32Array(64)
 
-  constructor(model: LinearModel, habits: ReadonlyMap<number, number>, tagCount: number) {
+  constructor(model: LinearModel, habits: ReadonlyMap<number, number>, tagCount: number, gazetteer: Gazetteer) {
+    this.gazetteer = gazetteer
     this.model = model
     this.habits = habits
     this.tagCount = tagCount
@@ -33,6 +37,8 @@ export class Tagger {
     words.forEach((word, i) => {
       habits[i] = this.habits.get(word.lower) ?? 0
     })
+    if (this.marks.length < words.length) this.marks = new Int32Array(words.length * 2)
+    this.gazetteer.mark(words, this.marks)
     let capitals = 0
     for (const word of words) if (word.capital) capitals += 1
     // In a headline most words are written with a capital, which then tells little.
@@ -61,6 +67,7 @@ export class Tagger {
     const w0 = word.lower
     const w1 = before?.lower ?? NONE
     const w2 = after?.lower ?? NONE
+    const m0 = this.marks[i]!
     let n = 0
     items[n++] = feature1(1, word.form)
     items[n++] = feature2(2, w0, place)
@@ -96,6 +103,9 @@ export class Tagger {
     items[n++] = feature3(32, w1, w0, w2)
     items[n++] = feature2(33, word.ends[3], t1)
     items[n++] = feature2(34, word.starts[1], word.ends[2])
+    items[n++] = feature2(35, m0, place)
+    items[n++] = feature3(36, m0, h0, after?.capital ? 1 : 0)
+    items[n++] = feature3(37, m0, t1, word.shape)
     this.list.length = n
   }
 }

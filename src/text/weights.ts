@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs"
 import { brotliDecompressSync } from "node:zlib"
-import type { FeatureList, LinearModel } from "./features.ts"
+import { type FeatureList, folded, type LinearModel } from "./features.ts"
 
 /**
  * Trained weights, read-only. Features lie in a hash table by their number; a feature's weights are a run of
@@ -12,7 +12,7 @@ export class Weights implements LinearModel {
   private readonly runs: Int16Array
   private readonly mask: number
 
-  /** @param features numbers of the features, each with its run in the same order in `runs`. */
+  /** @param features folded numbers of the features, each with its run in the same order in `runs`. */
   constructor(features: Int32Array, runs: Int16Array) {
     let size = 1024
     while (size < features.length * 1.6) size *= 2
@@ -21,7 +21,7 @@ export class Weights implements LinearModel {
     this.runs = runs
     let start = 1
     for (const feature of features) {
-      let slot = slotOf(feature) & this.mask
+      let slot = feature & this.mask
       while (this.slots[slot * 2 + 1] !== 0) slot = (slot + 1) & this.mask
       this.slots[slot * 2] = feature
       this.slots[slot * 2 + 1] = start
@@ -34,8 +34,8 @@ export class Weights implements LinearModel {
     const { items, length } = features
     scores.fill(0)
     for (let i = 0; i < length; i++) {
-      const feature = items[i]!
-      let slot = slotOf(feature) & mask
+      const feature = folded(items[i]!)
+      let slot = feature & mask
       let start = slots[slot * 2 + 1]!
       while (start !== 0 && slots[slot * 2] !== feature) {
         slot = (slot + 1) & mask
@@ -51,7 +51,64 @@ export class Weights implements LinearModel {
   }
 }
 
-const slotOf = (feature: number) => feature ^ (feature >>> 16)
+/** Entries of a bucket: sixteen of four bytes fill one line of the processor's cache. */
+const BUCKET = 16
+
+/**
+ * Trained weights of a model of three classes, in one table where looking up a feature touches one line of cache:
+ * its bucket. An entry holds what tells the feature from others of its bucket (8 bits) and its three weights.
+ */
+export class MoveWeights implements LinearModel {
+  private readonly entries: Int32Array
+  private readonly bucketMask: number
+  private readonly shift: number
+
+  /** @param rows for each folded feature its three weights; where a bucket is full the feature is left out. */
+  constructor(features: Int32Array, rows: Int8Array) {
+    // 25 bits of feature: 17 choose among buckets, so that the other 8 fit the entry.
+    let bits = 17
+    while (2 ** bits * BUCKET < features.length * 1.5) bits += 1
+    this.bucketMask = 2 ** bits - 1
+    this.shift = bits
+    this.entries = new Int32Array(2 ** bits * BUCKET)
+    features.forEach((feature, i) => {
+      const start = (feature & this.bucketMask) * BUCKET
+      const check = feature >>> this.shift
+      for (let k = 0; k < BUCKET; k++) {
+        const at = start + ((check + k) & (BUCKET - 1))
+        if (this.entries[at] !== 0) continue
+        this.entries[at] =
+          (check << 24) | ((rows[i * 3]! & 255) << 16) | ((rows[i * 3 + 1]! & 255) << 8) | (rows[i * 3 + 2]! & 255)
+        break
+      }
+    })
+  }
+
+  score(features: FeatureList, scores: Int32Array): void {
+    const { entries, bucketMask, shift } = this
+    const { items, length } = features
+    let a = 0
+    let b = 0
+    let c = 0
+    for (let i = 0; i < length; i++) {
+      const feature = folded(items[i]!)
+      const start = (feature & bucketMask) * BUCKET
+      const check = feature >>> shift
+      for (let k = 0; k < BUCKET; k++) {
+        const entry = entries[start + ((check + k) & (BUCKET - 1))]!
+        if (entry === 0) break
+        if (entry >>> 24 !== check) continue
+        a += (entry << 8) >> 24
+        b += (entry << 16) >> 24
+        c += (entry << 24) >> 24
+        break
+      }
+    }
+    scores[0] = a
+    scores[1] = b
+    scores[2] = c
+  }
+}
 
 /** One named part of a weight file. */
 export type Parts = ReadonlyMap<string, Uint8Array>
@@ -84,20 +141,16 @@ export function part(parts: Parts, name: string): Uint8Array {
 
 export const textPart = (parts: Parts, name: string): string => Buffer.from(part(parts, name)).toString("utf8")
 
-/**
- * Unpacks a model: rising feature numbers as differences (7 bits a byte, low first), counts of entries,
- * classes and weights, each list by itself since like compresses with like.
- */
-export function unpackWeights(parts: Parts, name: string): Weights {
+/** Hands each feature of a packed model, with the place of its entries, to `take`, in rising order. */
+function eachFeature(
+  parts: Parts,
+  name: string,
+  take: (i: number, feature: number, from: number, count: number) => void,
+) {
   const steps = part(parts, `${name}.features`)
   const counts = part(parts, `${name}.counts`)
-  const classes = part(parts, `${name}.classes`)
-  const weights = part(parts, `${name}.weights`)
-  const features = new Int32Array(counts.length)
-  const runs = new Int16Array(1 + counts.length + classes.length)
   let at = 0
   let feature = 0
-  let run = 1
   let entry = 0
   for (let i = 0; i < counts.length; i++) {
     let step = 0
@@ -109,10 +162,41 @@ export function unpackWeights(parts: Parts, name: string): Weights {
       byte = steps[at++]!
     }
     feature += step + byte * scale
-    features[i] = feature | 0
     const count = counts[i]!
-    runs[run++] = count
-    for (let k = 0; k < count; k++, entry++) runs[run++] = (classes[entry]! << 8) | weights[entry]!
+    take(i, feature, entry, count)
+    entry += count
   }
+}
+
+/**
+ * Unpacks a model: rising feature numbers as differences (7 bits a byte, low first), counts of entries,
+ * classes and weights, each list by itself since like compresses with like.
+ */
+export function unpackWeights(parts: Parts, name: string): Weights {
+  const classes = part(parts, `${name}.classes`)
+  const weights = part(parts, `${name}.weights`)
+  const size = part(parts, `${name}.counts`).length
+  const features = new Int32Array(size)
+  const runs = new Int16Array(1 + size + classes.length)
+  let run = 1
+  eachFeature(parts, name, (i, feature, from, count) => {
+    features[i] = feature
+    runs[run++] = count
+    for (let k = from; k < from + count; k++) runs[run++] = (classes[k]! << 8) | weights[k]!
+  })
   return new Weights(features, runs)
+}
+
+/** Unpacks a model of three classes. */
+export function unpackMoves(parts: Parts, name: string): MoveWeights {
+  const classes = part(parts, `${name}.classes`)
+  const weights = part(parts, `${name}.weights`)
+  const size = part(parts, `${name}.counts`).length
+  const features = new Int32Array(size)
+  const rows = new Int8Array(size * 3)
+  eachFeature(parts, name, (i, feature, from, count) => {
+    features[i] = feature
+    for (let k = from; k < from + count; k++) rows[i * 3 + classes[k]!] = weights[k]!
+  })
+  return new MoveWeights(features, rows)
 }

@@ -1,0 +1,121 @@
+import type { Document } from "../../src/model/document.ts"
+import type { Token } from "../../src/model/layers.ts"
+import { names as nameStage } from "../../src/text/names.ts"
+import { plainWord } from "../../src/text/norm.ts"
+import { sentences as sentenceStage } from "../../src/text/sentences.ts"
+import { ownGrammarian, tokens as tokenStage } from "../../src/text/tokens.ts"
+import { type NamedText, readNameSet } from "../../training/nameSets.ts"
+import type { Task } from "../task.ts"
+
+const COARSE = ["PER", "ORG", "LOC"]
+
+/**
+ * Names against sets in their public form. Words given by the set are kept as they are; running text is divided by
+ * the product. Read names that touch a stretch the set leaves open (re3d's "a fighting position") are not counted.
+ */
+export const names: Task = {
+  name: "names",
+  means: "persons, organisations and places, exact stretch and kind",
+  usage: "BIO|RE3D…",
+  async run(paths) {
+    const kinds = new Map<string, Tally>()
+    const types = new Map<string, { all: number; found: number }>()
+    const overall = new Tally()
+    const items: Record<string, { right: boolean; read: string }> = {}
+    paths.flatMap(readNameSet).forEach((gold, number) => {
+      const read = readNames(gold).filter(name => !gold.open.some(o => o.from < name.to && name.from < o.to))
+      const places = new Set(gold.names.map(key))
+      const readPlaces = new Set(read.map(key))
+      for (const name of gold.names) {
+        const found = readPlaces.has(key(name))
+        const type = types.get(name.type) ?? { all: 0, found: 0 }
+        type.all += 1
+        if (found) type.found += 1
+        types.set(name.type, type)
+        tally(kinds, name.kind).gold += 1
+        if (!COARSE.includes(name.kind)) continue
+        overall.gold += 1
+        const text = gold.text.slice(name.from, name.to)
+        const instead = read.find(r => r.from < name.to && name.from < r.to)
+        const said = instead ? `${gold.text.slice(instead.from, instead.to)} ${instead.kind}` : "nothing"
+        items[`${number + 1}:${name.from} ${text} ${name.kind}`] = { right: found, read: found ? "right" : said }
+      }
+      for (const name of read) {
+        const right = places.has(key(name))
+        for (const t of COARSE.includes(name.kind) ? [overall, tally(kinds, name.kind)] : [tally(kinds, name.kind)]) {
+          t.read += 1
+          if (right) t.right += 1
+        }
+      }
+    })
+    const perType = {
+      ...Object.fromEntries([...kinds].map(([kind, t]) => [kind, t.triple])),
+      ...Object.fromEntries(
+        [...types].filter(([type]) => !kinds.has(type)).map(([type, t]) => [type, { r: t.found / t.all }]),
+      ),
+    }
+    const percent = (x: number) => (100 * x).toFixed(1).padStart(5)
+    const line = (name: string, { p, r, f1 }: Triple, n: number) =>
+      `${name.padEnd(10)} P ${percent(p)}  R ${percent(r)}  F1 ${percent(f1)}  (${n})`
+    return {
+      scores: { overall: overall.triple, perType },
+      items,
+      summary: [
+        line("overall", overall.triple, overall.gold),
+        ...[...kinds].map(([kind, t]) => line(kind, t.triple, t.gold)),
+        `found of the set's own types: ${[...types].map(([type, t]) => `${type} ${percent(t.found / t.all).trim()}`).join(", ")}`,
+      ].join("\n"),
+    }
+  },
+}
+
+interface Triple {
+  readonly p: number
+  readonly r: number
+  readonly f1: number
+}
+
+class Tally {
+  gold = 0
+  read = 0
+  right = 0
+
+  get triple(): Triple {
+    const p = this.read ? this.right / this.read : 0
+    const r = this.gold ? this.right / this.gold : 0
+    return { p, r, f1: p + r ? (2 * p * r) / (p + r) : 0 }
+  }
+}
+
+function tally(kinds: Map<string, Tally>, kind: string): Tally {
+  const found = kinds.get(kind) ?? new Tally()
+  kinds.set(kind, found)
+  return found
+}
+
+const key = ({ from, to, kind }: { from: number; to: number; kind: string }) => `${from}-${to} ${kind}`
+
+function readNames({ text, words }: NamedText) {
+  const page: Document = { id: "set", text }
+  if (words) return nameStage.annotate({ ...page, tokens: tokensOf(text, words) })
+  const sentences = sentenceStage.annotate(page)
+  return nameStage.annotate({ ...page, tokens: tokenStage.annotate({ ...page, sentences }) })
+}
+
+/** Tokens where the set says the words are. */
+function tokensOf(text: string, words: readonly { from: number; to: number }[]): Token[] {
+  const norms = words.map(({ from, to }) => plainWord(text.slice(from, to)))
+  const { upos, xpos, lemmas, heads, relations } = ownGrammarian.read(norms)
+  return words.map(({ from, to }, i) => ({
+    from,
+    to,
+    index: i,
+    sentence: 0,
+    norm: norms[i]!,
+    lemma: lemmas[i]!,
+    upos: upos[i]!,
+    xpos: xpos[i]!,
+    head: heads[i]!,
+    relation: relations[i]!,
+  }))
+}
