@@ -1,6 +1,5 @@
 import { Command, InvalidArgumentError, Option } from "commander"
 import { type Knowledge, loadKnowledge, type Naming, type Tenure } from "../actors/index.ts"
-import { english } from "../english.ts"
 import type { Actor, ActorMention } from "../model/layers.ts"
 import { examples, type MakeCommand, WrongUse } from "./command.ts"
 import { print } from "./output.ts"
@@ -40,6 +39,7 @@ export const actorsCommand: MakeCommand = finish => {
   const command = new Command("actors")
     .summary("look up states, bodies, offices and persons")
     .description("Looks up what is known of states, bodies, offices and persons, and who held which office when.")
+    .addHelpText("after", examples("actors find Blinken --on 2022-02-04", "actors show kor-foreign-minister"))
   command
     .command("find")
     .description("Finds who a name, an office or a phrase can stand for.")
@@ -55,7 +55,7 @@ export const actorsCommand: MakeCommand = finish => {
     )
     .action(async (words: string[], options: { on?: string; json?: true }) => {
       const knowledge = loadKnowledge()
-      const answers = find(knowledge, words.join(" "), options.on)
+      const answers = await find(knowledge, words.join(" "), options.on)
       if (options.json)
         await print(
           `${JSON.stringify({ query: words.join(" "), ...(options.on ? { on: options.on } : {}), answers })}\n`,
@@ -84,7 +84,8 @@ export const actorsCommand: MakeCommand = finish => {
   return command
 }
 
-function find(knowledge: Knowledge, words: string, on?: string): readonly Answer[] {
+async function find(knowledge: Knowledge, words: string, on?: string): Promise<readonly Answer[]> {
+  const { english } = await import("../english.ts")
   const answers = new Map<string, Answer>()
   const give = (kind: Naming["kind"], id: string, because: string) => {
     if (!answers.has(`${kind} ${id}`)) answers.set(`${kind} ${id}`, answer(knowledge, kind, id, because, on))

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs"
 import { Command, CommanderError } from "commander"
+import { actorsCommand } from "./actors.ts"
 import { addCommand } from "./add.ts"
 import { chronologyCommand } from "./chronology.ts"
 import { type MakeCommand, type Status, WrongUse } from "./command.ts"
@@ -31,6 +32,7 @@ const COMMANDS: readonly MakeCommand[] = [
   registersCommand,
   correctCommand,
   rebuildCommand,
+  actorsCommand,
   exportCommand,
   serveCommand,
 ]
@@ -54,6 +56,7 @@ export async function main(argv: readonly string[]): Promise<number> {
       status = outcome
     })
     program.addCommand(command.copyInheritedSettings(program))
+    for (const part of command.commands) part.copyInheritedSettings(command)
   }
   try {
     await program.parseAsync(argv)
