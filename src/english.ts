@@ -3,6 +3,7 @@ import { type Knowledge, loadKnowledge } from "./actors/knowledge.ts"
 import { events, leftovers, mentions } from "./events/index.ts"
 import { Pipeline } from "./model/stage.ts"
 import { quotations } from "./speech/speech.ts"
+import { names } from "./text/names.ts"
 import { sentences } from "./text/sentences.ts"
 import { tokens } from "./text/tokens.ts"
 import { times } from "./time/times.ts"
@@ -12,6 +13,7 @@ export const readingEnglish = (knowledge: Knowledge) =>
   Pipeline.empty
     .add(sentences)
     .add(tokens)
+    .add(names)
     .add(times)
     .add(actorsFrom(knowledge))
     .add(quotations)
