@@ -167,8 +167,10 @@ function counterparts(
     points.push({
       counts: weights.actor.missing * 2 * more.length,
       reason: `one party more: ${more.map(state => joined(side.get(state)!)).join(" and ")}`,
-      // two who met, and the same two with a third, are two contacts, even on one day
-      ...(Math.min(a.size, b.size) > 1 ? { bars: true as const } : {}),
+      // two who met, and the same two with a third who is named, are two contacts, even on one day
+      ...(Math.min(a.size, b.size) > 1 && more.some(state => side.get(state)!.some(who => who.person ?? who.post))
+        ? { bars: true as const }
+        : {}),
     })
   } else if (here.length + there.length > 0) points.push({ counts: weights.actor.missing })
   return points
@@ -220,8 +222,11 @@ function wording(a: Claim, b: Claim, retold: boolean): Point[] {
   return [{ counts: Math.round(most * weights.wording.most * 100) / 100 }]
 }
 
-/** What is hoped for or promised is kept apart from what happened until days and people agree well. */
+/** What is hoped for or promised is kept apart from what happened, unless it was announced for the very day. */
 function promise(a: Claim, b: Claim): Point[] {
   const open = (claim: Claim) => ["planned", "hoped", "conditional"].includes(claim.status)
-  return open(a) === open(b) ? [] : [{ counts: weights.openPromise, reason: `${a.status}, ${b.status}` }]
+  if (open(a) === open(b)) return []
+  const announced =
+    [a, b].every(claim => claim.status !== "hoped") && nearness(daysOf(a.date), daysOf(b.date)) === "same"
+  return [{ counts: announced ? 0 : weights.openPromise, reason: `${a.status}, ${b.status}` }]
 }
