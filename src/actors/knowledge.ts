@@ -437,7 +437,7 @@ export class Knowledge {
     return this.#once("personsByKey", () => {
       const found = new Map<string, Person[]>()
       for (const person of this.persons.values())
-        for (const key of unique([person.name, ...person.names, ...person.surnames].map(nameKey)))
+        for (const key of unique([person.name, ...person.names, ...person.surnames].flatMap(keysOf)))
           push(found, key, person)
       return found
     })
@@ -721,6 +721,10 @@ function personNamed(words: string, state: string, calledFirst: boolean): Person
   const bare = surname.replace(/^(?:(?:al|el|as|an|ad|ar|at|ash)-|(?:al|el) )/i, "")
   return { id: slug(words), name, state, names: [], surnames: unique([surname || name, bare || name]) }
 }
+
+/** A given name of two syllables is written in one word too: "Cho Hyun-dong", "Cho Hyundong". */
+const keysOf = (name: string) =>
+  name.includes("-") ? [nameKey(name), nameKey(name.replaceAll("-", ""))] : [nameKey(name)]
 
 const PARTICLE = /^(?:von|van|der|den|de|del|della|di|da|dos|du|la|le|el|al|ten|ter|zu|bin|bint|ibn|ben|abu|ould)$/i
 
