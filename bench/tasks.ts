@@ -9,9 +9,10 @@ import { plover } from "./quality/plover.ts"
 import { recognizers } from "./quality/recognizers.ts"
 import { sameEvent } from "./quality/sameEvent.ts"
 import { timesTask } from "./quality/times.ts"
+import { titles } from "./quality/titles.ts"
 import { linkingSpeed } from "./speed/linking.ts"
-import { recordSpeed } from "./speed/record.ts"
 import { peers } from "./speed/peers.ts"
+import { recordSpeed } from "./speed/record.ts"
 import { speed } from "./speed/speed.ts"
 import type { Task } from "./task.ts"
 
@@ -25,6 +26,7 @@ export const TASKS: readonly Task[] = [
   plover,
   petrarch,
   coref,
+  titles,
   sameEvent,
   leaders,
   launchLedger,

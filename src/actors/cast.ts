@@ -332,6 +332,7 @@ export class Cast {
    */
   #isHomely({ role, words }: Title): boolean {
     const home = this.#home
+    if (home && SERVING.has(role)) return true
     if (!home || (this.#knowledge.officeKinds.get(role)?.rank ?? 4) <= 2) return false
     const offices = this.#everyOffice(role, words).flatMap(id => this.#knowledge.offices.get(id) ?? [])
     return offices.some(({ state, title }) => state === home && (!/minister/i.test(words) || /minister/i.test(title)))
@@ -415,6 +416,13 @@ export function fitsTitle(a: Title, b: Title): boolean {
   const [short, long] = x.length <= y.length ? [x, y] : [y, x]
   return short.every(word => long.includes(word)) && !long.some(word => RANKS.has(word) && !short.includes(word))
 }
+
+/** Callings a government names without a country only where they are its own. */
+const SERVING = new Set(
+  "ambassador ambassador-at-large charge-daffaires consul envoy special-envoy governor senator representative mayor".split(
+    " ",
+  ),
+)
 
 /** Words that make another office of one: a deputy secretary is not the secretary. */
 const RANKS = new Set("deputy vice under assistant former first general".split(" "))

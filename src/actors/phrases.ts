@@ -396,7 +396,7 @@ export class PhraseReader {
   /** Past "and", "," or ", and"; 0 where none stands there. */
   #joined(at: number): number {
     if (this.#mark(at) === ",") return this.#key(at + 1) === "and" ? at + 2 : at + 1
-    return this.#key(at) === "and" || this.#mark(at) === "&" ? at + 1 : 0
+    return this.#key(at) === "and" || this.#mark(at) === "&" || this.#mark(at) === "/" ? at + 1 : 0
   }
 
   #titled({ from, at: start, determiner, count, owners, past, organ }: Start): Phrase {
@@ -466,7 +466,8 @@ export class PhraseReader {
       } else if (ofAt("designate") || ofAt("elect")) at++
       else {
         // Foreign Minister and Alternate Prime Minister Lapid
-        const joined = this.#key(at) === "and" || this.#mark(at) === "," ? this.#joined(at) : 0
+        const joined =
+          this.#key(at) === "and" || this.#mark(at) === "," || this.#mark(at) === "/" ? this.#joined(at) : 0
         const skipped = joined ? this.#pastQualifiers(joined) : 0
         const next = skipped ? this.#title(skipped) : undefined
         if (
