@@ -1,119 +1,106 @@
-import type { z } from "zod"
-import { compare as compareTexts } from "../linking/compare.ts"
-import { launches } from "../linking/launches.ts"
-import { type Page, positions as positionsIn } from "../linking/positions.ts"
-import { REGISTERS, type Register, readRegister, registerEvents, registerRow } from "../linking/registers.ts"
+import { type Comparison, compare } from "../linking/compare.ts"
+import { type Launch, launches } from "../linking/launches.ts"
+import { type Page, type Point, positions } from "../linking/positions.ts"
+import { REGISTERS, type Register, readRegister, registerEvents } from "../linking/registers.ts"
 import type { Lineage } from "../linking/stories.ts"
 import type { Issue } from "../model/event.ts"
-import type { GatheredEvent } from "../model/gathered.ts"
+import type { Case, GatheredEvent } from "../model/gathered.ts"
 import type { Actor } from "../model/layers.ts"
-import type { Filter, Part } from "../record/index.ts"
-import type * as answer from "./answers.ts"
-import type { Questions } from "./questions.ts"
+import type { Filter, Part, Record } from "../record/index.ts"
 
-/** A document with what it tells; of an event, the document whose words stand for it. */
-async function pageOf(questions: Questions, id: string): Promise<Page | undefined> {
-  const [page] = await questions.pages([id])
+/*
+ * What is asked of the record and answered by linking: neither room knows the other, so they meet here, for routes and commands alike.
+ */
+
+/** A document's page; for an event, that of the document whose words stand for it. */
+async function pageOf(record: Pick<Record, "pages" | "why">, id: string): Promise<Page | undefined> {
+  const [page] = await record.pages([id])
   if (page) return page
-  const event = (await questions.why(id))?.event
-  return event && (await questions.pages([event.clearest]))[0]
+  const event = (await record.why(id))?.event
+  return event && (await record.pages([event.clearest]))[0]
+}
+
+/** Two pages with what their comparison shows, and how they belong to one story, if they do. */
+export interface SideBySide {
+  readonly first: Page
+  readonly second: Page
+  readonly lineage: Lineage | undefined
+  readonly compared: Comparison
 }
 
 /**
- * Two documents, or the clearest documents of two events, issue by issue.
+ * Sets two documents, or the clearest documents of two events, side by side.
  * @returns the id that the record does not have, where it lacks one of the two
  */
-export async function compare(
-  questions: Questions,
+export async function sideBySide(
+  record: Pick<Record, "pages" | "why" | "storyOf">,
   a: string,
   b: string,
-): Promise<z.infer<typeof answer.comparison> | { readonly missing: string }> {
-  const [first, second] = [await pageOf(questions, a), await pageOf(questions, b)]
+): Promise<SideBySide | { readonly missing: string }> {
+  const [first, second] = [await pageOf(record, a), await pageOf(record, b)]
   if (!first) return { missing: a }
   if (!second) return { missing: b }
-  const kin = (await questions.storyOf(first.doc.id)) as readonly Lineage[]
+  const kin = (await record.storyOf(first.doc.id)) as readonly Lineage[]
   const lineage = kin.find(found => [found.a, found.b].includes(second.doc.id))
-  return {
-    first: first.doc,
-    second: second.doc,
-    ...(lineage
-      ? {
-          story: {
-            kind: lineage.kind,
-            reasons: lineage.reasons,
-            ...(lineage.origin ? { origin: lineage.origin } : {}),
-          },
-        }
-      : {}),
-    ...compareTexts(first, second, lineage !== undefined),
-  }
+  return { first, second, lineage, compared: compare(first, second, lineage !== undefined) }
 }
 
 /** Who is asked for: "USA", "USA:Antony Blinken", or whoever acts most among those whom an id or the words may mean. */
-async function actorOf(questions: Questions, asked: string): Promise<Actor | undefined> {
+async function actorOf(record: Pick<Record, "actors">, asked: string): Promise<Actor | undefined> {
   const [, state, name] = /^(-|\p{Lu}{2,6})(?::(.+))?$/u.exec(asked) ?? []
   if (state) return { state, ...(name ? { name } : {}) }
-  const { actors } = await questions.actors(asked.replaceAll("-", " "), { limit: 50, offset: 0 })
-  const found = actors.find(actor => actor.id === asked) ?? actors[0]
+  const { actors } = await record.actors(asked.replaceAll("-", " "), { limit: 50, offset: 0 })
+  const found = actors.find(actor => actor.id === asked) ?? actors.find(actor => actor.name) ?? actors[0]
   if (!found) return undefined
-  return {
-    state: found.state,
-    ...(found.name ? { name: found.name } : {}),
-    ...(found.id ? { id: found.id } : {}),
-  }
+  const { events: _, ...actor } = found
+  return actor
+}
+
+/** An actor's series of positions, and the pages that it was read from. */
+export interface Series {
+  readonly actor: Actor
+  readonly pages: readonly Page[]
+  readonly points: readonly Point[]
 }
 
 /**
- * What an actor held of an issue, or of every issue, over time.
+ * Follows what an actor held of an issue, or of every issue, over time.
  * @param limit how many of the actor's latest events are looked at
+ * @returns nothing where the record knows nobody of that name
  */
-export async function positions(
-  questions: Questions,
+export async function series(
+  record: Pick<Record, "actors" | "heardOf">,
   asked: string,
-  issue: Issue | undefined,
-  limit: number,
-): Promise<z.infer<typeof answer.positionList> | undefined> {
-  const actor = await actorOf(questions, asked)
+  {
+    issue,
+    until,
+    limit,
+  }: { readonly issue?: Issue | undefined; readonly until?: string | undefined; readonly limit: number },
+): Promise<Series | undefined> {
+  const actor = await actorOf(record, asked)
   if (!actor) return undefined
   const called = actor.name ? `${actor.state}:${actor.name}` : actor.state
-  const pages = await questions.heardOf({ actor: called, issue }, limit)
+  const pages = await record.heardOf({ actor: called, issue, until }, limit)
   const events = new Map(pages.flatMap(page => [...page.events]))
-  const points = positionsIn(actor, pages, { issue, eventOf: claim => events.get(claim) ?? claim })
-  const heads = new Map(pages.map(({ doc }) => [doc.id, doc]))
-  return {
-    actor,
-    limit,
-    documents: pages.length,
-    total: points.length,
-    points: points.map(point => ({ ...point, document: heads.get(point.doc)! })),
-  }
+  return { actor, pages, points: positions(actor, pages, { issue, eventOf: claim => events.get(claim) ?? claim }) }
 }
 
-/** The launch ledger: every launch or test with who says what of it, and running counts against the record's own. */
-export async function ledger(questions: Questions, filter: Filter): Promise<z.infer<typeof answer.launchList>> {
-  const cases = await Array.fromAsync(questions.cases({ ...filter, types: ["launch"] }))
+/** The launch ledger with the cases behind it: every launch or test, with running counts against the record's own. */
+export async function launchLedger(
+  record: Pick<Record, "cases" | "storyOf">,
+  filter: Filter,
+): Promise<{ readonly cases: readonly Case[]; readonly ledger: readonly Launch[] }> {
+  const cases = await Array.fromAsync(record.cases({ ...filter, types: ["launch"] }))
   const kin = new Map<string, ReadonlySet<string>>()
   for (const { event } of cases)
     for (const { id } of event.documents.length > 1 ? event.documents : [])
-      kin.set(id, new Set((await questions.storyOf(id)).map(({ a, b }) => (a === id ? b : a))))
-  const events = new Map(cases.map(({ event }) => [event.id, event]))
-  const found = launches(cases, (a, b) => kin.get(a)?.has(b) ?? false)
-  return {
-    total: found.length,
-    launches: found.map(({ event, types, names, outcomes, sources, counts }) => ({
-      event: events.get(event)!,
-      types,
-      names,
-      outcomes,
-      sources,
-      counts,
-    })),
-  }
+      kin.set(id, new Set((await record.storyOf(id)).map(({ a, b }) => (a === id ? b : a))))
+  return { cases, ledger: launches(cases, (a, b) => kin.get(a)?.has(b) ?? false) }
 }
 
 /** The registers that come with readout and those that users saved; a saved one takes the place of another of its name. */
-export async function registers(questions: Questions): Promise<readonly Register[]> {
-  const saved = (await questions.savedRegisters()).map(({ register }) => readRegister(register))
+export async function registers(record: Pick<Record, "savedRegisters">): Promise<readonly Register[]> {
+  const saved = (await record.savedRegisters()).map(({ register }) => readRegister(register))
   return [...REGISTERS.filter(r => !saved.some(s => s.name === r.name)), ...saved]
 }
 
@@ -121,16 +108,9 @@ export async function registers(questions: Questions): Promise<readonly Register
 const both = <T>(a: readonly T[] | undefined, b: readonly T[] | undefined) =>
   a && b ? a.filter(x => b.includes(x)) : (a ?? b)
 
-/** A register's events in its own columns, narrowed by a filter; `undefined` where there is none of the name. */
-export async function register(
-  questions: Questions,
-  name: string,
-  filter: Filter,
-  { limit, offset }: Part,
-): Promise<z.infer<typeof answer.registerRows> | undefined> {
-  const found = (await registers(questions)).find(r => r.name === name)
-  if (!found) return undefined
-  const asked = found.questions.flatMap(question => {
+/** A register's questions narrowed by a filter: what both ask of one thing must hold of both. */
+function narrowed({ questions }: Register, filter: Filter): readonly Filter[] {
+  return questions.flatMap(question => {
     const [types, issues, statuses] = [
       both(question.types, filter.types),
       both(question.issues, filter.issues),
@@ -140,28 +120,24 @@ export async function register(
     const lists = { ...(types ? { types } : {}), ...(issues ? { issues } : {}), ...(statuses ? { statuses } : {}) }
     return [{ ...question, ...filter, ...lists }]
   })
-  const { total, events } = await anyOf(questions, asked, { limit, offset })
-  const { title, columns } = found
-  return {
-    name,
-    title,
-    columns,
-    total,
-    limit,
-    offset,
-    rows: events.map(event => ({ event, cells: registerRow(found, event) })),
-  }
 }
 
-/** Events that answer any of several questions, each once. Only where there are several must all their answers be gathered first. */
-async function anyOf(
-  questions: Questions,
-  asked: readonly Filter[],
-  { limit, offset }: Part,
+/**
+ * A register's events, narrowed by a filter, each once.
+ * Only where a register asks several questions must all their answers be gathered before a part of them can be given.
+ * @param part left out, all of them
+ */
+export async function eventsOf(
+  record: Pick<Record, "events" | "chronology">,
+  register: Register,
+  filter: Filter,
+  part?: Part,
 ): Promise<{ readonly total: number; readonly events: readonly GatheredEvent[] }> {
-  if (asked.length === 1) return questions.chronology(asked[0]!, { limit, offset })
+  const asked = narrowed(register, filter)
+  if (part && asked.length === 1) return record.chronology(asked[0]!, part)
   const answers: GatheredEvent[][] = []
-  for (const filter of asked) answers.push(await Array.fromAsync(questions.events(filter)))
+  for (const question of asked) answers.push(await Array.fromAsync(record.events(question)))
   const events = registerEvents(answers)
-  return { total: events.length, events: events.slice(offset, offset + limit) }
+  const shown = part ? events.slice(part.offset, part.offset + part.limit) : events
+  return { total: events.length, events: shown }
 }

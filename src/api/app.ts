@@ -1,7 +1,8 @@
 import { OpenAPIHono } from "@hono/zod-openapi"
 import { secureHeaders } from "hono/secure-headers"
 import { loadKnowledge } from "../actors/knowledge.ts"
-import { compare, ledger, positions, register, registers } from "./across.ts"
+import { registerRow } from "../linking/registers.ts"
+import { eventsOf, launchLedger, registers, series, sideBySide } from "./across.ts"
 import type { Problem } from "./answers.ts"
 import { inBars } from "./calendar.ts"
 import { download } from "./downloads.ts"
@@ -82,17 +83,35 @@ export function app(questions: Questions) {
     })
     .openapi(routes.compare, async c => {
       const { a, b } = c.req.valid("query")
-      const found = await compare(questions, a, b)
-      return "missing" in found
-        ? problem(c, 404, "No such document or event", missing("document or event", found.missing))
-        : c.json(found, 200)
+      const found = await sideBySide(questions, a, b)
+      if ("missing" in found)
+        return problem(c, 404, "No such document or event", missing("document or event", found.missing))
+      const { first, second, lineage, compared } = found
+      const story = lineage && {
+        kind: lineage.kind,
+        reasons: lineage.reasons,
+        ...(lineage.origin ? { origin: lineage.origin } : {}),
+      }
+      return c.json({ first: first.doc, second: second.doc, ...(story ? { story } : {}), ...compared }, 200)
     })
     .openapi(routes.positions, async c => {
-      const { actor, issue, limit } = c.req.valid("query")
-      const found = await positions(questions, actor, issue, limit)
-      return found ? c.json(found, 200) : problem(c, 404, "No such actor", missing("actor", actor))
+      const { actor: asked, issue, limit } = c.req.valid("query")
+      const found = await series(questions, asked, { issue, limit })
+      if (!found) return problem(c, 404, "No such actor", missing("actor", asked))
+      const { actor, pages, points } = found
+      const heads = new Map(pages.map(({ doc }) => [doc.id, doc]))
+      const told = points.map(point => ({ ...point, document: heads.get(point.doc)! }))
+      return c.json({ actor, limit, documents: pages.length, total: told.length, points: told }, 200)
     })
-    .openapi(routes.launches, async c => c.json(await ledger(questions, filterOf(c.req.valid("query"))), 200))
+    .openapi(routes.launches, async c => {
+      const { cases, ledger } = await launchLedger(questions, filterOf(c.req.valid("query")))
+      const events = new Map(cases.map(({ event }) => [event.id, event]))
+      const lines = ledger.map(({ event, types, names, outcomes, sources, counts }) => ({
+        event: events.get(event)!,
+        ...{ types, names, outcomes, sources, counts },
+      }))
+      return c.json({ total: lines.length, launches: lines }, 200)
+    })
     .openapi(routes.registers, async c => {
       const all = await registers(questions)
       return c.json({ registers: all.map(({ name, title, columns }) => ({ name, title, columns })) }, 200)
@@ -100,8 +119,11 @@ export function app(questions: Questions) {
     .openapi(routes.register, async c => {
       const { name } = c.req.valid("param")
       const { limit, offset, ...filter } = c.req.valid("query")
-      const found = await register(questions, name, filterOf(filter), { limit, offset })
-      return found ? c.json(found, 200) : problem(c, 404, "No such register", missing("register", name))
+      const found = (await registers(questions)).find(register => register.name === name)
+      if (!found) return problem(c, 404, "No such register", missing("register", name))
+      const { total, events } = await eventsOf(questions, found, filterOf(filter), { limit, offset })
+      const rows = events.map(event => ({ event, cells: registerRow(found, event) }))
+      return c.json({ name, title: found.title, columns: found.columns, total, limit, offset, rows }, 200)
     })
     .openapi(routes.exported, c => download(c, questions, c.req.valid("param").format, filterOf(c.req.valid("query"))))
     .openapi(routes.states, c => {

@@ -1,21 +1,9 @@
 import { Command } from "commander"
-import { compare, type Said } from "../linking/compare.ts"
-import type { Page } from "../linking/positions.ts"
-import type { Record } from "../record/index.ts"
+import { sideBySide } from "../api/across.ts"
+import type { Said } from "../linking/compare.ts"
 import { examples, type MakeCommand, WrongUse } from "./command.ts"
 import { print } from "./output.ts"
 import { recordOption, withRecord } from "./theRecord.ts"
-
-/** A document's page, or what the documents of an event tell of it and around it. */
-async function pageOf(record: Record, id: string): Promise<Page> {
-  const [page] = await record.pages([id])
-  if (page) return page
-  const found = await record.why(id)
-  if (!found) throw new WrongUse(`the record holds no document and no event "${id}"`)
-  const first = found.claims.find(({ document }) => document.id === found.event.clearest) ?? found.claims[0]!
-  const [told] = await record.pages([first.document.id])
-  return told!
-}
 
 const said = (side: Said | undefined) =>
   side ? `${side.speaker}: “${side.quote?.quote.replace(/\s+/g, " ") ?? ""}”` : "–"
@@ -34,10 +22,9 @@ export const compareCommand: MakeCommand = finish =>
     .addHelpText("after", examples("compare 2022-02-03-us-readout 2022-02-03-korean-readout"))
     .action(async (a: string, b: string, options: { record: string; json?: true }) => {
       await withRecord(options.record, false, async record => {
-        const [first, second] = [await pageOf(record, a), await pageOf(record, b)]
-        const kin = await record.storyOf(first.doc.id)
-        const lineage = kin.find(found => [found.a, found.b].includes(second.doc.id))
-        const compared = compare(first, second, lineage !== undefined)
+        const found = await sideBySide(record, a, b)
+        if ("missing" in found) throw new WrongUse(`the record holds no document and no event "${found.missing}"`)
+        const { first, second, lineage, compared } = found
         if (options.json) {
           await print(
             `${JSON.stringify({ first: first.doc, second: second.doc, lineage: lineage ?? null, ...compared })}\n`,

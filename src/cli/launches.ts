@@ -1,7 +1,7 @@
 import { Command, Option } from "commander"
 import { stringify } from "csv-stringify/sync"
-import { CNS_COLUMNS, cnsRow, type Launch, launches } from "../linking/launches.ts"
-import type { Case } from "../model/gathered.ts"
+import { launchLedger } from "../api/across.ts"
+import { CNS_COLUMNS, cnsRow, type Launch } from "../linking/launches.ts"
 import { examples, type MakeCommand } from "./command.ts"
 import { type FilterOptions, filtered, filterOf } from "./filter.ts"
 import { print } from "./output.ts"
@@ -38,15 +38,7 @@ export const launchesCommand: MakeCommand = finish =>
     .addHelpText("after", examples("launches --actor PRK --since 2022", "launches --format csv > launches.csv"))
     .action(async (options: FilterOptions & { record: string; format: string }) => {
       await withRecord(options.record, false, async record => {
-        const cases: Case[] = []
-        for await (const found of record.cases({ ...filterOf(options), types: ["launch"] })) cases.push(found)
-        const stories = new Map<string, ReadonlySet<string>>()
-        for (const { event } of cases) {
-          for (const { id } of event.documents.length > 1 ? event.documents : []) {
-            stories.set(id, new Set((await record.storyOf(id)).map(({ a, b }) => (a === id ? b : a))))
-          }
-        }
-        const ledger = launches(cases, (a, b) => stories.get(a)?.has(b) ?? false)
+        const { ledger } = await launchLedger(record, filterOf(options))
         if (options.format === "csv")
           await print(stringify([CNS_COLUMNS, ...ledger.map(cnsRow)], { record_delimiter: "\r\n" }))
         else

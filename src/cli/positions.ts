@@ -1,8 +1,6 @@
 import { Command, InvalidArgumentError, Option } from "commander"
-import { positions } from "../linking/positions.ts"
+import { series } from "../api/across.ts"
 import { ISSUES, type Issue } from "../model/event.ts"
-import type { Actor } from "../model/layers.ts"
-import type { Record } from "../record/index.ts"
 import { examples, type MakeCommand, WrongUse } from "./command.ts"
 import { print } from "./output.ts"
 import { recordOption, withRecord } from "./theRecord.ts"
@@ -14,17 +12,6 @@ const whole = (value: string) => {
 
 /** How many of the latest events are looked at unless told otherwise. */
 const LATEST = 60
-
-/** Who is meant by a state code, "STATE:name", an id or words of a name. */
-async function actorOf(record: Record, words: string): Promise<Actor> {
-  if (/^[A-Z]{2,4}$/.test(words)) return { state: words }
-  const [state, name] = words.split(/:(.*)/s)
-  if (name) return { state: state!, name }
-  const { actors } = await record.actors(words, { limit: 50, offset: 0 })
-  const found = actors.find(actor => actor.id === words) ?? actors.find(actor => actor.name)
-  if (!found) throw new WrongUse(`nobody in the record is called "${words}"`)
-  return found
-}
 
 /** `readout positions --actor A`: what an actor held of an issue, over time. */
 export const positionsCommand: MakeCommand = finish =>
@@ -55,14 +42,10 @@ export const positionsCommand: MakeCommand = finish =>
         format: string
       }) => {
         await withRecord(options.record, false, async record => {
-          const asked = await actorOf(record, options.actor)
-          const words = asked.name ? `${asked.state}:${asked.name}` : asked.state
-          const pages = await record.heardOf(
-            { actor: words, issue: options.issue, until: options.until },
-            options.limit,
-          )
-          const events = new Map(pages.flatMap(page => [...page.events]))
-          const points = positions(asked, pages, { issue: options.issue, eventOf: claim => events.get(claim) ?? claim })
+          const { issue, until, limit } = options
+          const found = await series(record, options.actor, { issue, until, limit })
+          if (!found) throw new WrongUse(`nobody in the record is called "${options.actor}"`)
+          const { points } = found
           for (const point of points) {
             const { day, issue, course, speaker, reason, quote, doc } = point
             await print(

@@ -1,15 +1,7 @@
 import { Command, Option } from "commander"
 import { stringify } from "csv-stringify/sync"
-import {
-  COLUMN_NAMES,
-  REGISTERS,
-  type Register,
-  readRegister,
-  registerEvents,
-  registerRow,
-} from "../linking/registers.ts"
-import type { GatheredEvent } from "../model/gathered.ts"
-import type { Record } from "../record/index.ts"
+import { eventsOf, registers } from "../api/across.ts"
+import { COLUMN_NAMES, type Register, readRegister, registerRow } from "../linking/registers.ts"
 import { examples, type MakeCommand, WrongUse } from "./command.ts"
 import { type FilterOptions, filtered, filterOf } from "./filter.ts"
 import { print } from "./output.ts"
@@ -22,30 +14,6 @@ interface Options extends FilterOptions {
   readonly columns?: string
   readonly title?: string
   readonly author?: string
-}
-
-const known = async (record: Record): Promise<readonly Register[]> => {
-  const saved = (await record.savedRegisters()).map(({ register }) => readRegister(register))
-  return [...REGISTERS.filter(r => !saved.some(s => s.name === r.name)), ...saved]
-}
-
-/** A question narrowed by the filter of the command line: what both ask of one thing must hold of both. */
-function narrowed(question: Register["questions"][number], filter: ReturnType<typeof filterOf>) {
-  const both = <T>(a: readonly T[] | undefined, b: readonly T[] | undefined) =>
-    a && b ? a.filter(x => b.includes(x)) : (a ?? b)
-  const [types, issues, statuses] = [
-    both(question.types, filter.types),
-    both(question.issues, filter.issues),
-    both(question.statuses, filter.statuses),
-  ]
-  if ([types, issues, statuses].some(list => list?.length === 0)) return undefined
-  return {
-    ...question,
-    ...filter,
-    ...(types ? { types } : {}),
-    ...(issues ? { issues } : {}),
-    ...(statuses ? { statuses } : {}),
-  }
 }
 
 /** `readout registers [NAME]`: lists, shows and saves registers. */
@@ -86,23 +54,15 @@ export const registersCommand: MakeCommand = finish =>
           await print(`saved ${name}\n`)
           return finish(0)
         }
-        const registers = await known(record)
+        const known = await registers(record)
         if (!name) {
-          for (const register of registers) await print(`${register.name.padEnd(34)} ${register.title}\n`)
+          for (const register of known) await print(`${register.name.padEnd(34)} ${register.title}\n`)
           return finish(0)
         }
-        const register = registers.find(r => r.name === name)
-        if (!register)
-          throw new WrongUse(`there is no register "${name}"; known: ${registers.map(r => r.name).join(", ")}`)
-        const answers: GatheredEvent[][] = []
-        for (const question of register.questions) {
-          const asked = narrowed(question, filter)
-          if (!asked) continue
-          const found: GatheredEvent[] = []
-          for await (const event of record.events(asked)) found.push(event)
-          answers.push(found)
-        }
-        const rows = registerEvents(answers).map(event => registerRow(register, event))
+        const register = known.find(r => r.name === name)
+        if (!register) throw new WrongUse(`there is no register "${name}"; known: ${known.map(r => r.name).join(", ")}`)
+        const { events } = await eventsOf(record, register, filter)
+        const rows = events.map(event => registerRow(register, event))
         if (options.format === "csv") await print(stringify([register.columns, ...rows], { record_delimiter: "\r\n" }))
         else if (options.format === "jsonl") {
           for (const row of rows)
