@@ -88,9 +88,9 @@ export const correctCommand: MakeCommand = finish =>
     .addHelpText(
       "after",
       examples(
-        'correct reject call-653076766b --author Ana --reason "an announcement, not a call"',
+        'correct reject event-653076766b --author Ana --reason "an announcement, not a call"',
         'correct edit "wire-7#call-120" date.value 2022-02-02 --author Ana --reason "Washington day"',
-        'correct merge call-653076766b call-9ac0 --author Ana --reason "the same call"',
+        'correct merge event-653076766b event-9ac0e1f2a3 --author Ana --reason "the same call"',
         'correct undo 3 --author Ana --reason "I was wrong"',
         "correct list",
       ),

@@ -13,8 +13,16 @@ export type Page = ReturnType<typeof english.read>
 export const read = (doc: Document): Page => english.read(doc)
 
 /** The events a document tells, as records with their quotes. */
-export const records = (page: Page): readonly EventRecord[] =>
-  page.events.map(event => eventRecord(page, event, coding))
+export function records(page: Page): readonly EventRecord[] {
+  const taken = new Map<string, number>()
+  return page.events.map(event => {
+    const record = eventRecord(page, event, coding)
+    const before = taken.get(record.id) ?? 0
+    taken.set(record.id, before + 1)
+    // Two events of one type may begin at one word: "met the ministers of A and B separately".
+    return before ? { ...record, id: `${record.id}-${before + 1}` } : record
+  })
+}
 
 /**
  * Does the work on every document of the files, one at a time. What cannot be read is told with file, line and

@@ -14,7 +14,7 @@ export const whyCommand: MakeCommand = finish =>
     .argument("<event>", "id of an event, as the chronology shows it, or of a claim")
     .addOption(recordOption())
     .option("--json", "one JSON object for machines")
-    .addHelpText("after", examples("why call-653076766b", "why call-653076766b --json"))
+    .addHelpText("after", examples("why event-653076766b", "why event-653076766b --json"))
     .action(async (event: string, options: { record: string; json?: true }) => {
       await withRecord(options.record, false, async record => {
         const found = await record.why(event)

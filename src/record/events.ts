@@ -17,7 +17,7 @@ interface Kept {
 }
 
 /** The id of a gathered event: from its first claim, so that the order in which documents came in does not matter. */
-const eventId = ({ type, id }: Claim) => `${type}-${createHash("sha256").update(id).digest("hex").slice(0, 10)}`
+const eventId = ({ id }: Claim) => `event-${createHash("sha256").update(id).digest("hex").slice(0, 10)}`
 
 /** How much a claim says: people by name first, then how exact its day is, then how much is stated outright. */
 function clarity({ participants, source, target, date, mentions }: Claim): number {

@@ -166,9 +166,9 @@ describe("from reports to a chronology", () => {
       for (const { from, to, quote } of mentions) expect(texts.get(clearest)!.slice(from, to)).toBe(quote)
 
     const text = await readout("chronology", "--type", "call", "--limit", "1", "--record", record)
-    const id = /^ {12}(call-[\da-f]{10})$/m.exec(text.out)![1]!
+    const id = /^ {12}(event-[\da-f]{10})$/m.exec(text.out)![1]!
     expect((await readout("why", id, "--record", record)).out).toContain("Claims (")
-    expect((await readout("why", "call-0000000000", "--record", record)).status).toBe(2)
+    expect((await readout("why", "event-0000000000", "--record", record)).status).toBe(2)
 
     for (const { name } of EXPORTS) {
       const { status, err } = await readout(
