@@ -22,6 +22,24 @@ const NUMBER = /\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+ [1-9]\/[2-9](?!\d)|\d+(?:\.\d+)
 const MERIDIEM = /[ap](?:\.\s?m\.|\.?m\b\.?)/iy
 const BLANK_LINE = /[^\S\n]*\n[^\S\n]*\n/y
 
+/** Longest word of time in letters. */
+const LONGEST = 15
+
+/** First two letters and length of every word of time: most words of a report are told from them without being cut out. */
+const KNOWN = new Uint8Array(32 * 32 * (LONGEST + 1))
+for (const word of [...WORDS.keys(), ...PHRASES.keys(), ...[...ABBREVIATIONS].map(a => a.toLowerCase()), "o", "q", "h", "p"]) {
+  const letters = /^[^\W\d_]+/.exec(word)?.[0] ?? word
+  if (letters.length <= LONGEST) KNOWN[place(letters, 0, letters.length)] = 1
+}
+
+function place(text: string, start: number, end: number): number {
+  const second = end - start > 1 ? text.charCodeAt(start + 1) & 31 : 0
+  return ((text.charCodeAt(start) & 31) * 32 + second) * (LONGEST + 1) + (end - start)
+}
+
+const mayBeKnown = (text: string, start: number, end: number) =>
+  end - start <= LONGEST && KNOWN[place(text, start, end)] === 1
+
 const isLetter = (code: number) =>
   (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 0xc0 && code <= 0x24f)
 const isDigit = (code: number) => code >= 48 && code <= 57
@@ -78,7 +96,7 @@ export function marks(text: string, breaks: readonly number[] = []): Marks {
   function word(start: number): number {
     let end = start + 1
     while (end < text.length && isLetter(text.charCodeAt(end))) end++
-    if (end - start > 13) {
+    if (!mayBeKnown(text, start, end)) {
       add(PARTS.other, start, end)
       return end
     }
