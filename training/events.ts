@@ -18,7 +18,7 @@ import { type Heard, Scene } from "../src/events/scene.ts"
 import { statusFeatures } from "../src/events/status.ts"
 import { type Candidate, candidates, isLight, proposed, triggerFeatures } from "../src/events/triggers.ts"
 import { Weights } from "../src/events/weights.ts"
-import type { Document, Span } from "../src/model/document.ts"
+import { type Document, overlaps, type Span } from "../src/model/document.ts"
 import { EVENT_TYPES, type EventType, type Status } from "../src/model/event.ts"
 import { eventRecord } from "../src/model/eventRecord.ts"
 import type { EventMention } from "../src/model/layers.ts"
@@ -44,6 +44,9 @@ interface Lesson {
   /** Trigger chosen for each mention of each gold event. */
   readonly triggers: readonly (readonly (Candidate | undefined)[])[]
 }
+
+/** Name of the set of our own sentences, which are always learned from and never scored. */
+const OWN = "own"
 
 const SETS = ["seeds", "releases", "current-events", "train-releases", "train-current-events"]
 
@@ -96,8 +99,71 @@ function lessonOf(set: string, doc: Document, events: readonly GoldEvent[]): Les
 /** Name of our own further annotation among the sets; it is only learned from. */
 const FURTHER = "further"
 
+/** A line of data/events/lessons.txt: the plain sentence, and what its marks say. */
+function unmark(line: string): {
+  readonly text: string
+  readonly marks: readonly (Span & { readonly says: string })[]
+} {
+  let text = ""
+  const marks: (Span & { says: string })[] = []
+  let rest = 0
+  for (const match of line.matchAll(/\[([^|\]]+)\|([^\]]+)\]/g)) {
+    text += line.slice(rest, match.index)
+    const from = text.length
+    text += match[1]
+    // Several marks of one stretch follow each other: "1o 2s".
+    for (const says of match[2]!.match(/\d(?:[sop]\b| [a-z-]+(?::[a-z]+)?)/g) ?? [])
+      marks.push({ from, to: text.length, says })
+    rest = match.index + match[0].length
+  }
+  return { text: text + line.slice(rest), marks }
+}
+
+/** A part of which nobody knows who has it: no option can be right. */
+const UNTAUGHT: readonly string[] = ["?"]
+
+/** Our own sentences as lessons. Actors of a mark are whoever the reading finds there; a part whose words stand for nobody is not taught. */
+function ownLessons(): Lesson[] {
+  const lines = readFileSync(new URL("../data/events/lessons.txt", import.meta.url), "utf8").split("\n")
+  return lines
+    .filter(line => line.trim() && !line.startsWith("#"))
+    .map((line, at) => {
+      const { text, marks } = unmark(line)
+      const scene = new Scene(english.read({ id: `lesson-${at}`, published: "2022-06-15", zone: "UTC", text }))
+      const all = candidates(scene)
+      const taken = new Set<number>()
+      const gold: GoldEvent[] = []
+      const triggers: (readonly (Candidate | undefined)[])[] = []
+      for (const number of new Set(marks.map(({ says }) => says[0]!))) {
+        const own = marks.filter(({ says }) => says[0] === number)
+        const actors = (part: string) => {
+          const words = own.filter(({ says }) => says === `${number}${part}`)
+          const named = words
+            .flatMap(mark => scene.standingAlone(0).filter(mention => overlaps(mention, mark)))
+            .flatMap(mention => mention.actors.map(({ state, name }) => (name ? `${state}:${name}` : state)))
+          return words.length > 0 && named.length === 0 ? UNTAUGHT : named
+        }
+        const told = own.filter(({ says }) => says.includes(" "))
+        const [type = "", status = "happened"] = told[0]?.says.slice(2).split(":") ?? []
+        const found = told.map(mark => triggerOf(scene, all, type as EventType, mark, taken))
+        for (const trigger of found) if (trigger) taken.add(trigger.at)
+        gold.push({
+          type: type as EventType,
+          status: status as Status,
+          source: actors("s"),
+          target: actors("o"),
+          participants: actors("p"),
+          date: null,
+          mentions: told,
+        })
+        triggers.push(found)
+      }
+      return { set: OWN, scene, gold, candidates: all, triggers }
+    })
+}
+
 async function lessonsOf(folder: string): Promise<Lesson[]> {
-  const lessons: Lesson[] = []
+  const lessons: Lesson[] = ownLessons()
   const further = await annotated<GoldEvent>(join(folder, "../data"))
   for (const { doc, events } of further) lessons.push(lessonOf(FURTHER, doc, events))
   for (const set of SETS) {
@@ -172,7 +238,8 @@ interface Samples {
 
 const CONTACTS = new Set<EventType>(["call", "meeting", "talks", "visit"])
 
-function samplesOf({ scene, gold, candidates: all, triggers }: Lesson): Samples {
+function samplesOf(lesson: Lesson): Samples {
+  const { scene, gold, candidates: all, triggers } = lesson
   const headline = headlineWords(scene)
   const labels = new Map<number, EventType>()
   gold.forEach(({ type }, e) => {
@@ -200,11 +267,13 @@ function samplesOf({ scene, gold, candidates: all, triggers }: Lesson): Samples 
       })
       const ground = groundOf(event.date, days)
       const firstContact = CONTACTS.has(event.type) && contact !== page && event.date === contact
-      samples.ground.push({
-        features: datingFeatures(scene, at, event.type, event.status),
-        label: firstContact ? (m === 0 ? "told" : "day") : ground,
-        weight: m === 0 ? 1 : 0.5,
-      })
+      // Our own sentences stand alone, without a page that would date them.
+      if (lesson.set !== OWN)
+        samples.ground.push({
+          features: datingFeatures(scene, at, event.type, event.status),
+          label: firstContact ? (m === 0 ? "told" : "day") : ground,
+          weight: m === 0 ? 1 : 0.5,
+        })
       // Several records of one verb, three visits on one trip, share its words: an actor has a part if it has one in any of them.
       const siblings = gold.filter((other, o) => other.type === event.type && triggers[o]!.some(t => t?.at === at))
       const frame = trigger.frames.find(fitting => fitting.type === event.type)
@@ -278,9 +347,9 @@ if (values.folds) {
   const lines = new Map<string, string[]>(SETS.map(set => [set, []]))
   for (let fold = 0; fold < folds; fold++) {
     if (values.only && Number(values.only) <= fold) break
-    const judgement = judge(lessons.filter(({ set }, at) => set === FURTHER || at % folds !== fold))
+    const judgement = judge(lessons.filter(({ set }, at) => set === FURTHER || set === OWN || at % folds !== fold))
     lessons.forEach(({ set, scene: { doc } }, at) => {
-      if (set === FURTHER || at % folds !== fold) return
+      if (set === FURTHER || set === OWN || at % folds !== fold) return
       for (const event of gather(doc, readMentions(doc, judgement), judgement))
         lines
           .get(set)!

@@ -30,7 +30,7 @@ function dice(seed: number): () => number {
 
 /** Multinomial logistic regression by AdaGrad. */
 export function learn(samples: readonly Sample[], learning: Learning = {}): Weights {
-  const { epochs = 25, rate = 0.15, ridge = 2e-4, rarest = 2, hidden } = learning
+  const { epochs = 10, rate = 0.05, ridge = 2e-4, rarest = 2, hidden } = learning
   const classes = [...new Set(samples.map(sample => sample.label))].sort()
   const classAt = new Map(classes.map((name, at) => [name, at]))
   const seen = new Map<string, number>()

@@ -24,8 +24,8 @@ interface Draft {
 
 const CONTACTS: ReadonlySet<EventType> = new Set<EventType>(["call", "meeting", "talks", "visit"])
 
-/** How much likelier than its best rival "no event" must be before a word is passed over. */
-const RESERVE = 1
+/** A word tells an event when an event of some type is at least this many times as likely as none; settled by cross-validation. */
+const RESERVE = 0.5
 
 /** Words of the document's first line: "call" and "meeting" there tell what kind of page it is. */
 export function headlineWords(scene: Scene): readonly string[] {
@@ -51,8 +51,33 @@ export function readMentions(doc: Heard, judgement: Judgement): readonly EventMe
     const status = judgement.status.best(statusFeatures(scene, at, type)).name as Status
     drafts.push({ at, type, frame, status, parties: partiesOf(scene, at, type, frame, judgement) })
   }
-  const day = daysOf(scene, drafts, judgement)
-  return drafts.map(draft => mentionOf(scene, draft, day, judgement))
+  const told = oneContact(scene, drafts)
+  const day = daysOf(scene, told, judgement)
+  return told.map(draft => mentionOf(scene, draft, day, judgement))
+}
+
+/** Verbs that tell what a contact was about, not in which form it took place. */
+const TOPICS =
+  /^(?:discuss|exchange|review|talk|speak|address|cover|consult|confer|note|raise|hear|touch|outline|share|compare)$/
+
+/** "They discussed", "exchanged views" further on in a page belong to the contact that its first lines tell of. */
+function oneContact(scene: Scene, drafts: readonly Draft[]): readonly Draft[] {
+  const formed = ({ type, frame, at }: Draft) =>
+    /^(?:call|meeting|talks)$/.test(type) && frame !== undefined && !TOPICS.test(scene.grammar.lemma(at))
+  const first = drafts.find(
+    draft => formed(draft) && draft.status === "happened" && scene.grammar.token(draft.at).sentence < 8,
+  )
+  if (!first) return drafts
+  const states = new Set(first.parties.participants.map(({ value }) => value.state))
+  return drafts.map(draft =>
+    /^(?:call|meeting|talks)$/.test(draft.type) &&
+    draft.at > first.at &&
+    draft.status === "happened" &&
+    TOPICS.test(scene.grammar.lemma(draft.at)) &&
+    draft.parties.participants.every(({ value }) => states.has(value.state))
+      ? { ...draft, type: first.type }
+      : draft,
+  )
 }
 
 function typeOf(
