@@ -1,5 +1,6 @@
 /** The room's public face: the stage, and what is known of states, bodies, offices and persons. */
 export { actorsFrom } from "./actors.ts"
 export { ActorsFileError } from "./actorsFile.ts"
+export { checkActors, type Finding } from "./check.ts"
 export { Knowledge, loadKnowledge, type Naming, type Office, type Person, type Tenure } from "./knowledge.ts"
 export { nameKey } from "./nameKey.ts"

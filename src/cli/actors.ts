@@ -1,5 +1,12 @@
 import { Command, InvalidArgumentError, Option } from "commander"
-import { type Knowledge, loadKnowledge, type Naming, type Tenure } from "../actors/index.ts"
+import {
+  ActorsFileError,
+  checkActors,
+  type Knowledge,
+  loadKnowledge,
+  type Naming,
+  type Tenure,
+} from "../actors/index.ts"
 import type { Actor, ActorMention } from "../model/layers.ts"
 import { examples, type MakeCommand, WrongUse } from "./command.ts"
 import { print } from "./output.ts"
@@ -32,6 +39,22 @@ const day = (value: string) => {
   return value
 }
 
+/** A user's own actors files, beside ours. */
+const own = () => new Option("--with <file...>", "your own actors files, in the format of data/actors")
+
+/** What is known, with a user's own files; a wrong row in them is told by file and line. */
+function known(extra: readonly string[] = []): Knowledge {
+  try {
+    const knowledge = loadKnowledge({ extra })
+    // Files are read when first asked: a wrong row shall be told before anything is answered.
+    for (const _ of knowledge.namings());
+    return knowledge
+  } catch (error) {
+    if (error instanceof ActorsFileError) throw new WrongUse(error.message)
+    throw error
+  }
+}
+
 const json = () => new Option("--json", "one JSON object for machines")
 
 /** `readout actors find|show|check`: what readout knows of states, bodies, offices and persons. */
@@ -53,8 +76,8 @@ export const actorsCommand: MakeCommand = finish => {
         'actors find "the South Korean foreign minister" --on 2022-05-26',
       ),
     )
-    .action(async (words: string[], options: { on?: string; json?: true }) => {
-      const knowledge = loadKnowledge()
+    .action(async (words: string[], options: { on?: string; with?: string[]; json?: true }) => {
+      const knowledge = known(options.with)
       const answers = await find(knowledge, words.join(" "), options.on)
       if (options.json)
         await print(
@@ -67,10 +90,11 @@ export const actorsCommand: MakeCommand = finish => {
     .command("show")
     .description("Shows everything known under an id.")
     .argument("<id>", 'a state or body code, or an id such as "antony-blinken", "usa-secretary-of-state"')
+    .addOption(own())
     .addOption(json())
     .addHelpText("after", examples("actors show kor-foreign-minister", "actors show PRK --json"))
-    .action(async (id: string, options: { json?: true }) => {
-      const shown = show(loadKnowledge(), id)
+    .action(async (id: string, options: { with?: string[]; json?: true }) => {
+      const shown = show(known(options.with), id)
       if (!shown) throw new WrongUse(`There is no actor "${id}". "readout actors find" looks up names.`)
       await print(
         options.json
@@ -81,18 +105,38 @@ export const actorsCommand: MakeCommand = finish => {
       )
       finish(0)
     })
+  command
+    .command("check")
+    .description(
+      "Goes over the actors files: rows that cannot be true, seats held by two at once, gaps between holders.",
+    )
+    .argument("[file...]", "your own actors files, gone over with ours")
+    .addOption(json())
+    .addHelpText("after", examples("actors check", "actors check my-ministers.csv --json"))
+    .action(async (files: string[], options: { json?: true }) => {
+      const findings = checkActors({ extra: files })
+      for (const finding of findings)
+        await print(
+          options.json
+            ? `${JSON.stringify(finding)}\n`
+            : `${finding.kind}: ${finding.file}:${finding.line}: ${finding.problem}\n`,
+        )
+      const errors = findings.filter(({ kind }) => kind === "error").length
+      if (!options.json) await print(`${errors} errors, ${findings.length - errors} gaps\n`)
+      finish(errors ? 1 : 0)
+    })
   return command
 }
 
 async function find(knowledge: Knowledge, words: string, on?: string): Promise<readonly Answer[]> {
-  const { english } = await import("../english.ts")
+  const { readingEnglish } = await import("../english.ts")
   const answers = new Map<string, Answer>()
   const give = (kind: Naming["kind"], id: string, because: string) => {
     if (!answers.has(`${kind} ${id}`)) answers.set(`${kind} ${id}`, answer(knowledge, kind, id, because, on))
   }
   for (const { kind, id, is } of knowledge.named(words)) give(kind, id, is)
   // A phrase is read as it would be in a report of that day.
-  const page = english.read({ id: "query", text: words, ...(on ? { published: on } : {}) })
+  const page = readingEnglish(knowledge).read({ id: "query", text: words, ...(on ? { published: on } : {}) })
   for (const mention of page.actors)
     if (mention.from === 0 && mention.to === words.length)
       for (const actor of [...mention.actors, ...(mention.candidates ?? [])]) {
