@@ -68,6 +68,7 @@ export const actorsCommand: MakeCommand = finish => {
     .description("Finds who a name, an office or a phrase can stand for.")
     .argument("<name...>", "a name or phrase as a report would write it")
     .addOption(new Option("--on <day>", "the day on which offices are looked up").argParser(day))
+    .addOption(own())
     .addOption(json())
     .addHelpText(
       "after",
