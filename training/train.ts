@@ -8,8 +8,9 @@
  */
 import { writeFileSync } from "node:fs"
 import { parseArgs } from "node:util"
+import { modelCard } from "./card.ts"
 import { learnGrammar } from "./grammar.ts"
-import { learnNames } from "./names.ts"
+import { crossValidated, learnNames } from "./names.ts"
 
 const { values } = parseArgs({
   options: { data: { type: "string" }, silver: { type: "string" }, only: { type: "string" } },
@@ -21,3 +22,7 @@ if (!values.data) {
 if (values.only !== "names") writeFileSync("data/text/grammar.weights", learnGrammar(values.data, values.silver))
 // Names are learned on the tags of the grammar just written.
 if (values.only !== "grammar") writeFileSync("data/text/names.weights", learnNames(values.data))
+const crossed = values.only === "grammar" ? "not measured in this run" : crossValidated(values.data)
+const card = await modelCard(values.data, values.silver, crossed)
+writeFileSync("data/text/MODEL.md", card)
+console.log(card)

@@ -7,7 +7,8 @@ import { ownGrammarian, tokens as tokenStage } from "../../src/text/tokens.ts"
 import { type NamedText, readNameSet } from "../../training/nameSets.ts"
 import type { Task } from "../task.ts"
 
-const COARSE = ["PER", "ORG", "LOC"]
+/** The kinds that count together. */
+export const COARSE = ["PER", "ORG", "LOC"]
 
 /**
  * Names against sets in their public form. Words given by the set are kept as they are; running text is divided by
@@ -23,7 +24,7 @@ export const names: Task = {
     const overall = new Tally()
     const items: Record<string, { right: boolean; read: string }> = {}
     paths.flatMap(readNameSet).forEach((gold, number) => {
-      const read = readNames(gold).filter(name => !gold.open.some(o => o.from < name.to && name.from < o.to))
+      const read = readNames(gold, nameStage)
       const places = new Set(gold.names.map(key))
       const readPlaces = new Set(read.map(key))
       for (const name of gold.names) {
@@ -75,7 +76,8 @@ interface Triple {
   readonly f1: number
 }
 
-class Tally {
+/** Counts of names: in the set, read, and both. */
+export class Tally {
   gold = 0
   read = 0
   right = 0
@@ -95,11 +97,17 @@ function tally(kinds: Map<string, Tally>, kind: string): Tally {
 
 const key = ({ from, to, kind }: { from: number; to: number; kind: string }) => `${from}-${to} ${kind}`
 
-function readNames({ text, words }: NamedText) {
+/** Names that a stage reads in a text of a set, without those that touch an open stretch. */
+export function readNames({ text, words, open }: NamedText, stage: typeof nameStage) {
   const page: Document = { id: "set", text }
-  if (words) return nameStage.annotate({ ...page, tokens: tokensOf(text, words) })
+  const tokens = words ? tokensOf(text, words) : divided(page)
+  const read = stage.annotate({ ...page, tokens })
+  return read.filter(name => !open.some(o => o.from < name.to && name.from < o.to))
+}
+
+function divided(page: Document): readonly Token[] {
   const sentences = sentenceStage.annotate(page)
-  return nameStage.annotate({ ...page, tokens: tokenStage.annotate({ ...page, sentences }) })
+  return tokenStage.annotate({ ...page, sentences })
 }
 
 /** Tokens where the set says the words are. */

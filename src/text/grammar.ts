@@ -21,6 +21,9 @@ export interface Grammarian {
   read(words: readonly string[]): Grammar
 }
 
+/** A stretch of more words than this is no sentence but a list or a text without marks: its words hang on the first one. */
+const LONGEST_PARSED = 400
+
 /** The engine shipped here: linear models for tags, moves and relations, rules for lemmas. */
 export class TrainedGrammarian implements Grammarian {
   private readonly looks = new WordLooks()
@@ -60,7 +63,7 @@ export class TrainedGrammarian implements Grammarian {
     const looks: WordLook[] = words.map(word => this.looks.of(word))
     const tags = new Int32Array(words.length)
     this.tagger.tag(looks, tags)
-    const tree = this.parser.parse(looks, tags)
+    const tree = words.length > LONGEST_PARSED ? undefined : this.parser.parse(looks, tags)
     const upos: string[] = []
     const xpos: string[] = []
     const lemmas: string[] = []
@@ -71,8 +74,8 @@ export class TrainedGrammarian implements Grammarian {
       upos.push(this.upos[tag]!)
       xpos.push(this.xpos[tag]!)
       lemmas.push(this.lemmatizer.lemma(words[i]!, this.tags[tag]!))
-      heads.push(tree.heads[i]!)
-      relations.push(this.relations[tree.relations[i]!]!)
+      heads.push(tree ? tree.heads[i]! : i === 0 ? -1 : 0)
+      relations.push(tree ? this.relations[tree.relations[i]!]! : i === 0 ? "root" : "dep")
     }
     return { upos, xpos, lemmas, heads, relations }
   }

@@ -1,3 +1,4 @@
+import type { Span } from "../model/document.ts"
 import type { Layers } from "../model/layers.ts"
 import { stage } from "../model/stage.ts"
 import { ABBREVIATIONS } from "./abbreviations.ts"
@@ -41,9 +42,13 @@ export function splitSentences(text: string, title?: string): Sentence[] {
       if (from < block.to) splitBlock(text, from, block.to, found)
       continue
     }
-    const kind = lineKind(line, titleWords !== undefined && plain(line) === titleWords)
+    const isTitle = titleWords !== undefined && plain(line) === titleWords
+    const kind = lineKind(line, isTitle)
     if (kind !== "prose") {
-      found.push({ from, to: block.to, kind })
+      // Several sentences in a line are prose, though the last one lacks its mark.
+      const several = kind === "headline" && !isTitle ? split(text, block) : []
+      if (several.length > 1) found.push(...several)
+      else found.push({ from, to: block.to, kind })
       continue
     }
     const dateline = datelineLength(line)
@@ -151,6 +156,12 @@ function skipSpace(text: string, from: number, to: number): number {
   let at = from
   while (at < to && isSpace(text.charCodeAt(at))) at += 1
   return at
+}
+
+function split(text: string, { from, to }: Span): Sentence[] {
+  const found: Sentence[] = []
+  splitBlock(text, from, to, found)
+  return found
 }
 
 function splitBlock(text: string, from: number, to: number, found: Sentence[]): void {

@@ -32,16 +32,16 @@ const TOKEN = new RegExp(
     String.raw`[\w-]{1,40}(?:\.[\w-]{1,40}){0,3}\.(?:com|org|net|gov|edu|mil|int|info|pdf|docx?|html?|xlsx?|jpe?g|png|txt|zip)(?![\p{L}\p{N}_])`,
     // Numbers with their inner marks, clock times, ordinals, decades: "35,000", "4/5/2022", "10:30", "25th", "1990s", "10am".
     String.raw`\d{3}-(?:\d{3}-)?\d{4}(?!\d)`,
-    String.raw`[+]?\d{1,30}(?:[.,:/]\d{1,30}){0,8}(?:(?:st|nd|rd|th|s)?(?![\p{L}\p{N}_])|(?=(?:[ap]m|[kcm]?m|kg|[bm]n|hrs?|mph|ft)(?![\p{L}\p{N}_])))`,
+    String.raw`[+]?\d{1,30}(?:[.,:/]\d{1,30}){0,8}(?:(?:st|nd|rd|th|s)?(?![\p{L}\p{N}_])|(?=(?:[apAP][mM]|[kcm]?m|kg|[bm]n|hrs?|mph|ft)(?![\p{L}\p{N}_])))`,
     String.raw`['’]\d{2}s(?![\p{L}\p{N}])`,
     // "U.S.", "a.m.", "D.C.": letters with full stops between; the last stop belongs to them.
     String.raw`(?:\p{L}\.){1,8}\p{L}(?:\.(?!\p{L})|(?![\p{L}\p{N}]))`,
     // Words with inner apostrophes and ampersands: "O'Connor", "AT&T", "Sana'a".
-    String.raw`[#@]?[\p{L}\p{M}\p{N}_]{1,80}(?:[&'’ʼ][\p{L}\p{M}\p{N}_]{1,80}){0,4}`,
+    String.raw`(?:@|#(?=\p{L}))?[\p{L}\p{M}\p{N}_]{1,80}(?:[&'’ʼ][\p{L}\p{M}\p{N}_]{1,80}){0,4}`,
     String.raw`['’](?:s|m|d|re|ve|ll)(?![\p{L}\p{N}])`,
     // Marks that stand together: dots, dashes, repeated signs, faces.
     "[.]{2,99}|…{1,20}|[-=]{2,99}|[!?.]{2,60}|[*]{2,99}|_{2,99}|~{2,60}|<{2,9}|>{2,9}|[$]{2,9}",
-    String.raw`'{2}|[:;]-?[)(DP](?![\p{L}\p{N}])`,
+    String.raw`'{2}|[‘’]{2}|[:;]-?[)(DP](?![\p{L}\p{N}])`,
     // Anything else is a token by itself; the zero-width space and the byte order mark are space.
     String.raw`[^\s\u200b\ufeff]`,
   ].join("|"),
