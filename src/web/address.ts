@@ -10,19 +10,36 @@ const here = (): Address => ({ path: location.pathname, query: new URLSearchPara
 
 const MOVED = "readout:moved"
 
-/** Goes to an address inside the pages. `quietly` replaces the entry in the history instead of adding one. */
+/** Goes to an address inside the pages; another page begins at its top. `quietly` replaces the entry in the history. */
 export function go(to: string, quietly = false): void {
   if (to === location.pathname + location.search) return
-  if (quietly) history.replaceState(null, "", to)
-  else history.pushState(null, "", to)
+  const path = location.pathname
+  if (quietly) history.replaceState(history.state, "", to)
+  else {
+    // Where the reader stood is kept with the page that is left, for the way back.
+    history.replaceState({ y: scrollY }, "")
+    history.pushState(null, "", to)
+    if (location.pathname !== path) scrollTo(0, 0)
+  }
   dispatchEvent(new Event(MOVED))
+}
+
+/** Takes the reader back to where a page was left, once what stood there is drawn again. */
+function comeBack(): void {
+  const y = (history.state as { y?: number } | null)?.y ?? 0
+  requestAnimationFrame(() => requestAnimationFrame(() => scrollTo(0, y)))
 }
 
 /** The present address; the caller is drawn again when it changes. */
 export function useAddress(): Address {
   const [address, setAddress] = useState(here)
   useEffect(() => {
+    history.scrollRestoration = "manual"
     const moved = () => setAddress(here())
+    const cameBack = () => {
+      moved()
+      comeBack()
+    }
     const clicked = (event: MouseEvent) => {
       const link = (event.target as Element).closest?.("a[href]")
       const plain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey
@@ -34,11 +51,11 @@ export function useAddress(): Address {
       go(to.pathname + to.search)
     }
     addEventListener(MOVED, moved)
-    addEventListener("popstate", moved)
+    addEventListener("popstate", cameBack)
     document.addEventListener("click", clicked)
     return () => {
       removeEventListener(MOVED, moved)
-      removeEventListener("popstate", moved)
+      removeEventListener("popstate", cameBack)
       document.removeEventListener("click", clicked)
     }
   }, [])

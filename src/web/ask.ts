@@ -15,19 +15,34 @@ const unreachable = (error: unknown): Problem => ({
   detail: `Is “readout serve” still running? (${error instanceof Error ? error.message : String(error)})`,
 })
 
+/** The latest answers by their questions, so that the way back shows at once what was there; each is asked again all the same. */
+const latest = new Map<string, unknown>()
+const KEPT = 40
+
+function keep(question: string, answer: unknown): void {
+  latest.delete(question)
+  latest.set(question, answer)
+  for (const oldest of latest.keys()) if (latest.size > KEPT) latest.delete(oldest)
+}
+
 /** Asks the API, again whenever the question changes; an older answer never overtakes a newer one. Nothing is asked of nothing. */
 export function useAnswer<T>(question: string | undefined): Asked<T> {
-  const [asked, setAsked] = useState<Asked<T>>({ waiting: true })
+  const known = (last: Asked<T> = { waiting: true }): Asked<T> =>
+    question !== undefined && latest.has(question)
+      ? { answer: latest.get(question) as T, waiting: true }
+      : { ...last, waiting: question !== undefined }
+  const [asked, setAsked] = useState<Asked<T>>(known)
   useEffect(() => {
     if (question === undefined) {
       setAsked({ waiting: false })
       return
     }
     const leaving = new AbortController()
-    setAsked(last => ({ ...last, waiting: true }))
+    setAsked(known)
     fetch(question, { signal: leaving.signal, headers: { accept: "application/json" } })
       .then(async response => {
         const body: unknown = await response.json()
+        if (response.ok) keep(question, body)
         setAsked(response.ok ? { answer: body as T, waiting: false } : { problem: body as Problem, waiting: false })
       })
       .catch(error => {

@@ -101,10 +101,16 @@ function Compared({ a, b, query }: { a: string; b: string; query: URLSearchParam
   ])
   const { answer } = asked
   if (!answer) return <Waiting asked={asked} />
-  const { first, second, rows, warnings, events } = answer
+  const { first, second, rows, warnings, events, story } = answer
   const issues = [...Map.groupBy(rows, row => row.issue)]
   return (
     <>
+      {story && (
+        <p class="story">
+          <b>One story.</b> {kinship(story.kind, story.origin === second.id)}
+          <span class="reason"> {story.reasons.join("; ")}</span>
+        </p>
+      )}
       {warnings.length > 0 && (
         <ul class="flags" aria-label="Before a difference is read as a change">
           {warnings.map(warning => (
@@ -148,6 +154,15 @@ function Compared({ a, b, query }: { a: string; b: string; query: URLSearchParam
       )}
     </>
   )
+}
+
+/** How the two stand to each other, in a sentence; `turned` where the first is made from the second. */
+function kinship(kind: string, turned: boolean): string {
+  const [from, made] = turned ? ["second", "first"] : ["first", "second"]
+  if (kind === "copy") return "They are word for word the same."
+  if (kind === "version") return "They are versions of one text."
+  if (kind === "republication") return `The ${made} holds nearly all of the ${from}, and more.`
+  return `The ${made} quotes or retells stretches of the ${from}.`
 }
 
 /** "2 stronger, 1 only first" */

@@ -67,6 +67,12 @@ export function Filters({ query, counts }: { query: URLSearchParams; counts: Tim
         }}
       >
         <ActorFilter key={query.get("actor")} actor={query.get("actor") ?? ""} set={actor => set({ actor })} />
+        {query.get("doc") && (
+          <p class="small told-in">
+            Only what is told in <b>{query.get("doc")}</b>
+            <a href={address("/", withQuery(query, { doc: "" }))}>in any document</a>
+          </p>
+        )}
         <fieldset class="days">
           <legend>Days</legend>
           <label>

@@ -3,6 +3,9 @@ import { useEffect, useRef } from "preact/hooks"
 import type { Problem } from "../api/answers.ts"
 import type { Asked } from "./ask.ts"
 
+/** Whether a page was shown before: the first leaves the focus where the browser puts it. */
+let visited = false
+
 /** A page: names itself in the title, and takes the focus when it has newly come. */
 export function Page({ title, kind, children }: { title: string; kind: string; children: ComponentChildren }) {
   const main = useRef<HTMLElement>(null)
@@ -10,7 +13,8 @@ export function Page({ title, kind, children }: { title: string; kind: string; c
     document.title = title === "readout" ? "readout" : `${title} · readout`
   }, [title])
   useEffect(() => {
-    if (document.activeElement !== document.body) main.current?.focus({ preventScroll: true })
+    if (visited) main.current?.focus({ preventScroll: true })
+    visited = true
   }, [])
   return (
     <main id="main" tabIndex={-1} class={kind} ref={main}>

@@ -17,7 +17,8 @@ beforeAll(async () => {
   record = await newsroom()
   site = await serve({ record, port: 0 })
   browser = await openBrowser()
-})
+  // Building the pages and unpacking a browser take seconds, and longer on a busy machine.
+}, 120_000)
 afterAll(async () => {
   await browser?.close()
   await site?.close()
@@ -296,6 +297,19 @@ describe("everywhere", () => {
     expect(await page.evaluate(() => document.activeElement?.className)).not.toContain("headline")
   })
 
+  it("begins each page at its top, tells a screen reader of it, and leads back to where one was", async () => {
+    await open("/", { width: 700, height: 400 })
+    const link = page.locator(".headline").last()
+    await link.scrollIntoViewIfNeeded()
+    const left = await page.evaluate(() => scrollY)
+    expect(left).toBeGreaterThan(300)
+    await link.click()
+    await page.locator(".claim").first().waitFor()
+    expect(await page.evaluate(() => [scrollY, document.activeElement?.id])).toEqual([0, "main"])
+    await page.goBack()
+    await page.waitForFunction(y => Math.abs(scrollY - y) < 3, left)
+  })
+
   it("says so where an address leads nowhere or the record has no such thing", async () => {
     await open("/nowhere")
     expect(await page.locator("main").innerText()).toContain("leads nowhere")
@@ -312,7 +326,7 @@ describe("everywhere", () => {
   ]
   for (const [name, viewport] of [
     ["a desk", WIDE],
-    ["a telephone", { width: 360, height: 740 }],
+    ["a telephone", { width: 320, height: 640 }],
   ] as const)
     it(`nothing runs over the edge on ${name}, and names, labels and contrast hold in light and dark`, async () => {
       for (const [i, path] of pages.entries()) {
