@@ -94,7 +94,7 @@ function valuesOf(resolutions: Resolutions | undefined): SpecValue[] {
 
 /** Words that open an expression there and are left outside by TIMEX3, or the other way round. */
 const LEADING =
-  /^(?:from|between|in|on|at|by|since|until|till|before|after|within|for|during|the|a|an|of|as|and|or|than|later|earlier|no|not|prior|to|up|starting|ending|start|end|beginning|through|over|around|about|equal|any|time|anytime|every|this|that)\b[\s-]*/i
+  /^(?:once|from|between|in|on|at|by|since|until|till|before|after|within|for|during|the|a|an|of|as|and|or|than|later|earlier|no|not|prior|to|up|starting|ending|start|end|beginning|through|over|around|about|equal|any|time|anytime|every|this|that)\b[\s-]*/i
 const bare = (text: string) => {
   let words = text.trim().toLowerCase()
   for (let next = words.replace(LEADING, ""); next !== words; next = words.replace(LEADING, "")) words = next

@@ -57,6 +57,15 @@ const triple = (right: number, read: number, gold: number) => {
   return { p, r, f1: p + r ? (2 * p * r) / (p + r) : 0 }
 }
 
+/**
+ * Attributes are scored as TempEval-3 does (UzZaman et al. 2013, section 3): the share of right attributes among the
+ * expressions matched, times the measure of matching.
+ */
+const scaled = ({ p, r, f1 }: { p: number; r: number; f1: number }, share: number) => {
+  const by = Number.isNaN(share) ? 0 : share
+  return { p: p * by, r: r * by, f1: f1 * by }
+}
+
 /** TempEval-3 task A: expressions of time in TimeML files, by strict span, relaxed span, and span with value. */
 export const timesTask: Task = {
   name: "times",
@@ -71,7 +80,7 @@ export const timesTask: Task = {
         : [path],
     )
     const items: Record<string, { right: boolean; read: string }> = {}
-    const sum = { gold: 0, read: 0, strict: 0, relaxedGold: 0, relaxedRead: 0, value: 0, type: 0 }
+    const sum = { gold: 0, read: 0, strict: 0, matched: 0, relaxedRead: 0, value: 0, type: 0 }
     for (const file of files) {
       const { text, published, timexes } = readTimeMl(readFileSync(file, "utf8"))
       const id = basename(file, ".tml")
@@ -83,7 +92,7 @@ export const timesTask: Task = {
         const match = found.find(f => f.from < t.to && t.from < f.to)
         const exact = found.some(f => f.from === t.from && f.to === t.to)
         if (exact) sum.strict++
-        if (match) sum.relaxedGold++
+        if (match) sum.matched++
         if (match && match.timex === t.value) sum.value++
         if (match?.type === t.type) sum.type++
         const words = text.slice(t.from, t.to).replaceAll("\n", " ")
@@ -97,14 +106,15 @@ export const timesTask: Task = {
         else items[`${id}:${f.from} nothing`] = { right: false, read: `“${text.slice(f.from, f.to)}” ${f.timex}` }
     }
     const p = sum.read ? sum.relaxedRead / sum.read : 0
-    const r = sum.gold ? sum.relaxedGold / sum.gold : 0
+    const r = sum.gold ? sum.matched / sum.gold : 0
+    const relaxed = { p, r, f1: p + r ? (2 * p * r) / (p + r) : 0 }
     const scores = {
       documents: files.length,
       expressions: sum.gold,
       strict: triple(sum.strict, sum.read, sum.gold),
-      relaxed: { p, r, f1: p + r ? (2 * p * r) / (p + r) : 0 },
-      value: triple(sum.value, sum.read, sum.gold),
-      type: triple(sum.type, sum.read, sum.gold),
+      relaxed,
+      value: scaled(relaxed, sum.value / sum.matched),
+      type: scaled(relaxed, sum.type / sum.matched),
     }
     const line = (name: "strict" | "relaxed" | "value" | "type") =>
       `${name.padEnd(8)} P ${(100 * scores[name].p).toFixed(1)}  R ${(100 * scores[name].r).toFixed(1)}  F1 ${(100 * scores[name].f1).toFixed(1)}`

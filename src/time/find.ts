@@ -12,7 +12,7 @@ export interface Expression extends Span {
 }
 
 /** Marks with which an expression may begin. */
-const OPENS = /[VJMWwKuUQvSpDLNTHeEBAcbqOoRFXyG~jatdnYIkhzr']/
+const OPENS = /[ZVJMWwKuUQvSpDLNTHeEBAcbqOoRFXyG~jatdnYIkhzr']/
 /** Marks without one of which nearby there is no expression. */
 const CORE = /[VJMWwKuUQSpDRFyGjYIkhzPCoLcnd]/
 /** Longest expression in marks. */

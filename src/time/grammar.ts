@@ -15,7 +15,7 @@ export interface Rule {
 }
 
 const NUM = "(?:[dnc](?:-?[cb]){0,4}(?:ia?v)?|a?qf?b?|a?b(?:-?[cb]){0,3}|a?vf?a?)"
-const UNIT = "[uUQ]"
+const UNIT = "(?:Z-?)?[uUQ]"
 const THAT_YEAR = "(?:,?f?[LNTH]u)"
 const YEAR = "(?:,?f?jd|,?f?i?F?Y|,?f?cb(?:i?-?c(?:-?c)?)?(?![buU])|'[dn]|c-?c(?:-?c)?(?![cbuU-]))"
 const ZONE = "(?:-?z|\\(z\\))"
@@ -75,11 +75,13 @@ export const RULES: readonly Rule[] = [
   // one day after the two talked · the day before the vote
   rule("chain", `~?(?:${NUM}-?|a)${UNIT}(?=s)|t[uQ]s`, w => w.chain()),
   // three days · 20-year · two and a half years · 62 years old · decades
-  rule("duration", `~?(?:t?${NUM}U|(?:[dncq](?:-?[cb]){0,4}|b|vf?a?)-?${UNIT}|au(?!-))(?:-?l|iav)?|u-l|~?U(?:-l)?`, w =>
-    w.duration(),
+  rule(
+    "duration",
+    `~?(?:t?${NUM}(?:Z-?)?U|(?:[dncq](?:-?[cb]){0,4}|b|vf?a?)-?${UNIT}|a(?:Z-?)?u(?!-)|Z-?u)(?:-?l|iav)?|u-l|~?U(?:-l)?`,
+    w => w.duration(),
   ),
   // every day · each Tuesday · every two years · daily · Mondays · annual
-  rule("set", `X(?:${NUM}|O)?[uUpWKSMQ]p?|y|wp?`, w => w.set()),
+  rule("set", `X(?:${NUM}|O|o)?[uUpWKSMQ]p?|y|wp?`, w => w.set()),
   // the first quarter of 2022 · third-quarter · the second half of last year · this year's third quarter
   rule(
     "quarter",

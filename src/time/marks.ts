@@ -27,7 +27,15 @@ const LONGEST = 15
 
 /** First two letters and length of every word of time: most words of a report are told from them without being cut out. */
 const KNOWN = new Uint8Array(32 * 32 * (LONGEST + 1))
-for (const word of [...WORDS.keys(), ...PHRASES.keys(), ...[...ABBREVIATIONS].map(a => a.toLowerCase()), "o", "q", "h", "p"]) {
+for (const word of [
+  ...WORDS.keys(),
+  ...PHRASES.keys(),
+  ...[...ABBREVIATIONS].map(a => a.toLowerCase()),
+  "o",
+  "q",
+  "h",
+  "p",
+]) {
   const letters = /^[^\W\d_]+/.exec(word)?.[0] ?? word
   if (letters.length <= LONGEST) KNOWN[place(letters, 0, letters.length)] = 1
 }

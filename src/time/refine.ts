@@ -115,13 +115,13 @@ export function followChains(drafts: Draft[], tokens: readonly Token[], publishe
   })
 }
 
-/** "since 8 July" runs to publication; "by 8 July" and "until then" are open at their beginning. */
+/** "since 8 July" runs to publication, "after 8 July" from the day after; "by 8 July" and "until then" are open at their beginning. */
 export function openBounds(text: string, drafts: readonly Draft[], published: Day | undefined): void {
   for (const draft of drafts) {
     const { date, type } = draft.value
     if (date === null || type === "DURATION" || type === "SET" || date.includes("/") || date.startsWith("..")) continue
     const signal =
-      /\b(since|until|till|by|before|starting|starting on|started on|beginning|beginning on|and after)\s+$/i
+      /\b(since|until|till|by|before|starting|starting on|started on|beginning|beginning on|and after|after)\s+$/i
         .exec(text.slice(Math.max(0, draft.from - 14), draft.from))?.[1]
         ?.toLowerCase()
     const days = signal && daysOf(date)
@@ -133,6 +133,16 @@ export function openBounds(text: string, drafts: readonly Draft[], published: Da
         ...draft.value,
         date: interval(days.first, published),
         reason: `${draft.value.reason}; up to publication`,
+      }
+    } else if (signal === "after") {
+      const next = days.last.add({ days: 1 })
+      const reached = published !== undefined && published.since(next).days >= 0
+      const reason = `${draft.value.reason}; after it${reached ? ", up to publication" : ""}`
+      draft.value = {
+        ...draft.value,
+        date: reached ? interval(next, published) : null,
+        mod: draft.value.mod ?? "AFTER",
+        reason,
       }
     } else if (ahead && published && /^(?:until|till)$/.test(signal)) {
       draft.value = {

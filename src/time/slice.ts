@@ -92,7 +92,7 @@ export class Slice {
     const extras = this.extras()
     // "the evening of March" and "10 a.m. in May" have no day to belong to.
     if (extras.clock && days.length === 0) return undefined
-    return calendar(
+    const date = calendar(
       {
         ...(year === undefined ? {} : { year }),
         ...(month === undefined ? {} : { month }),
@@ -104,6 +104,9 @@ export class Slice {
       },
       extras,
     )
+    // "the week of March 6" is the week that holds the day; "the month of March" is March.
+    const whole = /t?uf/.test(this.shape.slice(0, Math.max(0, at))) && days.length > 0 ? this.unit() : undefined
+    return whole ? { is: "nth", nth: 1, unit: whole, in: date } : date
   }
 
   weekday(): Meaning | undefined {

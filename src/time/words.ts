@@ -46,6 +46,7 @@ export const PARTS = {
   time: "m",
   clock: "C",
   article: "a",
+  manner: "Z",
   definite: "t",
   /** "Q3", "H1". */
   numberedQuarter: "V",
