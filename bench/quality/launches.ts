@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs"
 import { read, records } from "../../src/cli/reading.ts"
-import { daysOf, isoDay, width } from "../../src/linking/days.ts"
 import { linking } from "../../src/linking/index.ts"
 import { MemoryShelf } from "../../src/linking/linker.ts"
+import { occasions } from "../../src/linking/occasions.ts"
 import { weaponClass } from "../../src/linking/weapons.ts"
 import type { Document } from "../../src/model/document.ts"
 import { documents } from "../../src/sources/index.ts"
@@ -52,15 +52,16 @@ export const launchLedger: Task = {
     }
     const shelf = new MemoryShelf()
     for (const item of items) await linking.join(shelf, item, records(read(item)))
-    const ledger = shelf.events().flatMap(event => {
-      const claims = event.claims.map(id => shelf.claims.get(id)!)
-      const claim = claims.find(c => width(daysOf(c.date) ?? { first: 0, last: 99, from: 0, to: 0 }) === 1)
-      if (claim?.type !== "launch" || claim.status !== "happened") return []
-      if (![...claim.source, ...claim.participants].some(actor => actor.state === "PRK")) return []
-      if (!LISTED.test(weaponClass(claim) ?? "")) return []
-      const day = isoDay(daysOf(claim.date)!.first)
-      return day >= FIRST && day <= LAST ? [{ day, quote: claim.mentions[0]!.quote }] : []
+    const launches = shelf.events().flatMap(({ id, claims: ids }) => {
+      const claims = ids.map(claim => shelf.claims.get(claim)!)
+      const korean = claims.some(c => [...c.source, ...c.participants].some(actor => actor.state === "PRK"))
+      const listed = claims.some(c => c.type === "launch" && LISTED.test(weaponClass(c) ?? ""))
+      return korean && listed ? [{ id, claims }] : []
     })
+    const words = new Map(launches.map(({ id, claims }) => [id, claims[0]!.mentions[0]!.quote]))
+    const ledger = occasions(launches)
+      .filter(({ day, known }) => known !== "only before" && day >= FIRST && day <= LAST)
+      .map(({ event, day, known }) => ({ day, quote: `${known !== "day" ? "or before: " : ""}${words.get(event)}` }))
     const spoken = days.filter(day =>
       items.some(({ text, published }) => {
         const days = (Date.parse(published!.slice(0, 10)) - Date.parse(day)) / DAY

@@ -10,6 +10,8 @@ export const weaponOf = (words: string): string | undefined => CLASSES.find(c =>
 export function weaponClass({ slots, mentions }: Claim): string | undefined {
   const told = [[slots.range?.value, slots.weapon?.value].filter(Boolean).join(" "), ...mentions.map(m => m.quote)]
   const found = told.flatMap(words => weaponOf(words) ?? [])
+  // a bomb "that can be fitted on an ICBM" is no missile
+  if (found.includes("nuclear")) return "nuclear"
   return found.sort((a, b) => b.split("/").length - a.split("/").length || (a < b ? -1 : 1)).at(0)
 }
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest"
 import { compare } from "../../src/linking/compare.ts"
 import { counts } from "../../src/linking/counts.ts"
 import { sourcesOf } from "../../src/linking/independence.ts"
+import { occasions } from "../../src/linking/occasions.ts"
 import { openItems } from "../../src/linking/openItems.ts"
 import { type Page, positions } from "../../src/linking/positions.ts"
 import { claim } from "./claims.ts"
@@ -210,5 +211,26 @@ describe("counts and things awaited", () => {
     const docs = new Map([["c", { id: "c", outlet: "Example wire" }]])
     expect(sourcesOf(claims, docs, () => false)).toHaveLength(2)
     expect(sourcesOf(claims, docs, (a, b) => a !== b)).toHaveLength(1)
+  })
+})
+
+describe("occasions of a ledger", () => {
+  const told = (id: string, day: string, words: string, certainty: "stated" | "implied" = "implied") => {
+    const one = claim({ doc: id, type: "launch", words, day, source: ["PRK"] })
+    return { id, claims: [{ ...one, date: { ...one.date, certainty } }] }
+  }
+  it("takes what is told as known for the latest launch before it, and news told as past for one of its own", () => {
+    const ledger = occasions([
+      told("fired", "2012-12-12", "The North fired a rocket that put a satellite into orbit"),
+      told("praise", "2012-12-14", "crowds praised the successful launch of the rocket"),
+      told("old", "..2012-12-23", "over its rocket launch"),
+      told("news", "..2013-03-15", "that the North has fired two missiles"),
+      told("far", "..2014-01-09", "over its missile tests"),
+    ])
+    expect(ledger).toEqual([
+      { event: "fired", day: "2012-12-12", known: "day", retold: ["praise", "old"] },
+      { event: "news", day: "2013-03-15", known: "or before", retold: [] },
+      { event: "far", day: "2014-01-09", known: "only before", retold: [] },
+    ])
   })
 })
