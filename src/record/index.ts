@@ -17,7 +17,7 @@ import { allClaims, allDocuments, cases, corrections, deleted, events } from "./
 import { heardOf, nearby, pages } from "./questions/pages.ts"
 import { timeline } from "./questions/timeline.ts"
 import { everyVersion } from "./questions/versions.ts"
-import { why } from "./questions/why.ts"
+import { whyWithFar } from "./questions/why.ts"
 import { type SavedRegister, savedRegisters, saveRegister } from "./registers.ts"
 import type { Store, Tables } from "./schema.ts"
 import { sqlite } from "./sqlite.ts"
@@ -68,7 +68,7 @@ export class Record {
 
   chronology = (filter: Filter, part: Part) => chronology(this.db, filter, part)
   timeline = (filter: Filter) => timeline(this.db, filter)
-  why = (event: string) => why(this.db, event)
+  why = (event: string) => whyWithFar(this.db, this.linking, event)
   document = (id: string) => document(this.db, id)
   documents = (words: string | undefined, part: Part) => documents(this.db, words, part)
   actors = (words: string | undefined, part: Part) => actors(this.db, words, part)

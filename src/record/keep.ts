@@ -11,6 +11,13 @@ export interface Linking {
   join(shelf: Shelf, doc: Document, claims: readonly Claim[]): Promise<void>
   /** Gathers anew what hung together with claims that are gone; `left` are the claims that stood with them in one event. */
   part(shelf: Shelf, left: readonly string[]): Promise<void>
+  /** Event types among which look-alikes of a type are sought far away in time. */
+  alike?(type: Claim["type"]): readonly Claim["type"][]
+  /** How two claims that were never compared stand to each other; nothing where they do not resemble each other. */
+  resemblance?(
+    a: Claim,
+    b: Claim,
+  ): { readonly verdict: "different" | "unsure"; readonly reasons: readonly string[] } | undefined
 }
 
 /** Every claim an event of its own. */

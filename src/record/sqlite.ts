@@ -26,7 +26,8 @@ export function sqlite(path: string): SqliteDialect {
   return new SqliteDialect({
     database: {
       prepare: sql => {
-        const statement = prepare(sql)
+        // A transaction here always comes to write: it waits for another writer at its start, where waiting is possible.
+        const statement = prepare(sql === "begin" ? "begin immediate" : sql)
         const values = (parameters: ReadonlyArray<unknown>) => parameters as SQLInputValue[]
         return {
           reader: statement.columns().length > 0,

@@ -1,7 +1,10 @@
+import { execFile } from "node:child_process"
 import { mkdtempSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { DatabaseSync } from "node:sqlite"
+import { fileURLToPath } from "node:url"
+import { promisify } from "node:util"
 import fc from "fast-check"
 import { beforeEach, describe, expect, it } from "vitest"
 import { EVENT_TYPES, type EventType } from "../../src/model/event.ts"
@@ -268,6 +271,29 @@ describe("the file", () => {
       { doc: "b", copy: "a" },
     ])
     expect(tool.prepare("pragma integrity_check").get()).toEqual({ integrity_check: "ok" })
+  })
+
+  it("takes writers side by side, and readers meanwhile", async () => {
+    const path = join(folder, "shared")
+    await (await openRecord(path, { create: true })).close()
+    const adder = fileURLToPath(new URL("adder.ts", import.meta.url))
+    const adding = ["a", "b", "c"].map(name => promisify(execFile)(process.execPath, [adder, path, name, "40"]))
+    const reader = await openRecord(path)
+    let seen = 0
+    let ended = false
+    const all = Promise.all(adding).finally(() => {
+      ended = true
+    })
+    while (!ended) {
+      const { total } = await reader.chronology({ actor: "KOR" }, { limit: 5, offset: 0 })
+      expect(total).toBeGreaterThanOrEqual(seen)
+      seen = total
+      await new Promise(resolve => setTimeout(resolve, 50))
+    }
+    await all
+    expect((await reader.chronology({ actor: "Park Jin" }, ALL)).total).toBe(120)
+    expect((await reader.actors("Park", ALL)).actors).toEqual([{ state: "KOR", name: "Park Jin", events: 120 }])
+    await reader.close()
   })
 
   it("never lets a correction be changed or deleted", async () => {

@@ -1,6 +1,8 @@
 import type { Case } from "../../model/gathered.ts"
+import type { Linking } from "../keep.ts"
 import type { Store } from "../schema.ts"
 import { answers, claimsOf } from "./events.ts"
+import { nearby } from "./pages.ts"
 
 const asTold = (date: { readonly value: string | null }) => date.value
 
@@ -49,4 +51,22 @@ export async function why(db: Store, id: string): Promise<Case | undefined> {
       judge,
     })),
   }
+}
+
+/** How many events before and after are looked at, and how many of them shown. */
+const EACH = 4
+const SHOWN = 4
+
+/** As `why`, and with the look-alikes nearest in time that were too far away to be compared when they came in. */
+export async function whyWithFar(db: Store, linking: Linking, id: string): Promise<WhyAnswer | undefined> {
+  const found = await why(db, id)
+  if (!found || !linking.alike || !linking.resemblance) return found
+  const own = found.claims.find(({ document }) => document.id === found.event.clearest) ?? found.claims[0]!
+  const known = new Set(found.lookalikes.map(({ event }) => event.id))
+  const near = await nearby(db, found.event.id, linking.alike(found.event.type), EACH)
+  const far = near.flatMap(({ event, claim }) => {
+    const judged = known.has(event.id) ? undefined : linking.resemblance?.(own.claim, claim)
+    return judged ? [{ event, ...judged, judge: "program" }] : []
+  })
+  return { ...found, lookalikes: [...found.lookalikes, ...far.slice(0, SHOWN)] }
 }
