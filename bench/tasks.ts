@@ -9,6 +9,7 @@ import { plover } from "./quality/plover.ts"
 import { recognizers } from "./quality/recognizers.ts"
 import { sameEvent } from "./quality/sameEvent.ts"
 import { timesTask } from "./quality/times.ts"
+import { timesPeers } from "./quality/timesPeers.ts"
 import { titles } from "./quality/titles.ts"
 import { linkingSpeed } from "./speed/linking.ts"
 import { peers } from "./speed/peers.ts"
@@ -21,6 +22,7 @@ export const TASKS: readonly Task[] = [
   parse,
   names,
   timesTask,
+  timesPeers,
   recognizers,
   events,
   plover,
