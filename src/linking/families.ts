@@ -6,16 +6,18 @@ export type Roles = "parties" | "speech" | "deed" | "launch"
 
 interface Family {
   readonly name: string
-  readonly types: readonly string[]
+  readonly types: readonly EventType[]
   readonly roles: Roles
 }
 
 const FAMILIES: readonly Family[] = Object.entries(data.families).map(([name, { types, roles }]) => ({
   name,
-  types,
+  types: types as readonly EventType[],
   roles: roles as Roles,
 }))
-const BY_TYPE = new Map(FAMILIES.flatMap(family => family.types.map(type => [type, family] as const)))
+const BY_TYPE = new Map<EventType, Family>(
+  FAMILIES.flatMap(family => family.types.map(type => [type, family] as const)),
+)
 
 /** The family of types under which one event may be told: a call may be told as "talks". */
 export function familyOf(type: EventType): Family {

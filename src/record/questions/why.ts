@@ -58,7 +58,7 @@ const EACH = 4
 const SHOWN = 4
 
 /** As `why`, and with the look-alikes nearest in time that were too far away to be compared when they came in. */
-export async function whyWithFar(db: Store, linking: Linking, id: string): Promise<WhyAnswer | undefined> {
+export async function whyWithFar(db: Store, linking: Linking, id: string): Promise<Case | undefined> {
   const found = await why(db, id)
   if (!found || !linking.alike || !linking.resemblance) return found
   const own = found.claims.find(({ document }) => document.id === found.event.clearest) ?? found.claims[0]!
