@@ -1,4 +1,5 @@
 import { stage } from "../model/stage.ts"
+import { withHoldersInText } from "./holdersInText.ts"
 import type { Knowledge } from "./knowledge.ts"
 import { Lexicon } from "./lexicon.ts"
 import { Reading } from "./reading.ts"
@@ -14,7 +15,7 @@ export function actorsFrom(knowledge: Knowledge) {
     needs: ["sentences", "tokens", "names"],
     annotate: doc => {
       lexicon ??= new Lexicon(knowledge)
-      return new Reading(doc, knowledge, lexicon).mentions()
+      return withHoldersInText(new Reading(doc, knowledge, lexicon).mentions())
     },
   })
 }
