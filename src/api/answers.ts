@@ -149,7 +149,7 @@ export const timeline = z
       .readonly()
       .openapi({
         description:
-          "Events by type and status; `day` is the first of the days counted together. An event of several days counts on its first.",
+          "Events by type and status; `day` is the first of the days counted together. An event of several days counts on the first of them that was asked for.",
       }),
     types: counted,
     statuses: counted,

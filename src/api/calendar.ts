@@ -35,9 +35,16 @@ export interface Timeline extends TimelineAnswer {
   readonly width: Width
 }
 
-/** Gathers days into at most `most` bars, as narrow as the calendar allows; at years it stops. */
-export function inBars(timeline: TimelineAnswer, most: number): Timeline {
-  const dated = timeline.days.map(d => ({ ...d, at: Date.parse(d.day) })).filter(d => !Number.isNaN(d.at))
+/**
+ * Gathers days into at most `most` bars, as narrow as the calendar allows; at years it stops.
+ * @param since first day asked for, or a month or year: an event that began before it counts on it
+ */
+export function inBars(timeline: TimelineAnswer, most: number, since?: string): Timeline {
+  const start = since === undefined ? Number.NEGATIVE_INFINITY : Date.parse(since)
+  const dated = timeline.days.flatMap(d => {
+    const at = Date.parse(d.day)
+    return Number.isNaN(at) ? [] : [{ ...d, at: Math.max(at, start) }]
+  })
   const first = dated.reduce((ms, d) => Math.min(ms, d.at), Number.POSITIVE_INFINITY)
   const last = dated.reduce((ms, d) => Math.max(ms, d.at), Number.NEGATIVE_INFINITY)
   const width = WIDTHS.find(w => (last - first) / DAY / DAYS[w] < most) ?? "year"

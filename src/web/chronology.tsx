@@ -42,7 +42,7 @@ export function ChronologyPage({ query }: { query: URLSearchParams }) {
       <h1 class="visually-hidden">Chronology</h1>
       <Filters query={filter} counts={timeline.answer} />
       <div class="findings" aria-busy={waiting}>
-        <div class="picture" aria-busy={timeline.waiting}>
+        <div class="picture" data-coming={timeline.answer || timeline.problem ? undefined : ""}>
           {timeline.answer && <TimelinePicture timeline={timeline.answer} query={filter} />}
         </div>
         {answer ? (

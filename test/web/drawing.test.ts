@@ -90,6 +90,12 @@ describe("the bars of the timeline", () => {
     expect(first("2040-12-30")).toMatchObject({ since: "2022-01-01", until: "2022-12-31" })
   })
 
+  it("begin with the days asked for, though an event began before", () => {
+    const days = [day("2017-01-01"), day("2022-02-04")]
+    const bars = inBars({ total: 2, undated: 0, days, types: {}, statuses: {}, issues: {} }, 60, "2022-02")
+    expect([bars.width, ...bars.days.map(d => d.day)]).toEqual(["day", "2022-02-01", "2022-02-04"])
+  })
+
   it("lose no event and are no more than asked for, whatever the days", () => {
     const some = fc
       .date({ min: new Date("1990-01-01"), max: new Date("2030-01-01"), noInvalidDate: true })

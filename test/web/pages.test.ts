@@ -35,6 +35,7 @@ async function open(path: string, viewport = WIDE) {
   })
   await page.goto(new URL(path, site.url).href)
   await page.locator("h1").waitFor({ state: "attached" })
+  await page.waitForFunction(() => !document.querySelector("[data-coming], .waiting"))
 }
 beforeEach(() => {
   troubles.length = 0
@@ -331,7 +332,7 @@ describe("everywhere", () => {
     it(`nothing runs over the edge on ${name}, and names, labels and contrast hold in light and dark`, async () => {
       for (const [i, path] of pages.entries()) {
         await open(path, viewport)
-        await page.waitForFunction(() => !document.querySelector(".waiting") && document.fonts.status === "loaded")
+        await page.waitForFunction(() => document.fonts.status === "loaded")
         expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), path).toBeLessThanOrEqual(
           0,
         )
