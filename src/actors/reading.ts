@@ -92,9 +92,10 @@ export class Reading {
           at: from,
           sentence: at,
           subject: this.#isSubject(head, at, from),
+          speaks: this.#speaks(head),
           quoted: this.#quoted[head] === 1,
           titles: phrase.titles,
-          gender: link.gender,
+          gender: link.gender ?? genderOf(phrase.titles[0]?.words ?? ""),
           plural: phrase.plural && phrase.names.length !== 1,
           noun:
             phrase.someone?.noun ??
@@ -176,15 +177,30 @@ export class Reading {
     const last = this.#pieces[to - 1]!.token
     if (this.#doc.tokens[first]!.upos === "X") return this.#pieces[fallback]!.token
     let head = -1
+    let best = -1
     for (let i = first; i <= last; i++) {
-      const token = this.#doc.tokens[i]!
-      if (token.head >= first && token.head <= last) continue
-      // Where the parse leaves several words without a governor in the phrase, the one with a role in the clause.
-      if (/^(?:nsubj|obj|iobj|obl|nmod|conj|appos|root|parataxis)/.test(token.relation)) return i
-      if (head < 0 && token.upos !== "PUNCT" && token.upos !== "DET" && token.upos !== "ADP" && token.upos !== "ADJ")
+      const { head: governor, relation, upos } = this.#doc.tokens[i]!
+      if (governor >= first && governor <= last) continue
+      // Where the parse leaves several words without a governor in the phrase, the one with a part in the clause.
+      const rank = /^nsubj/.test(relation)
+        ? 3
+        : /^(?:i?obj|obl|nmod|conj|appos|root|parataxis)/.test(relation)
+          ? 2
+          : upos === "NOUN" || upos === "PROPN" || upos === "PRON"
+            ? 1
+            : 0
+      if (rank > best) {
+        best = rank
         head = i
+      }
     }
     return head < 0 ? this.#pieces[fallback]!.token : head
+  }
+
+  /** Whether a token is the subject of a verb of saying. */
+  #speaks(head: number): boolean {
+    const token = this.#doc.tokens[head]!
+    return token.relation.startsWith("nsubj") && SAYING.has(this.#doc.tokens[token.head]?.lemma ?? "")
   }
 
   #isSubject(head: number, sentence: number, at: number): boolean {
@@ -981,7 +997,7 @@ export class Reading {
       case "his":
       case "himself":
         return of(
-          this.#scene.person({ sentence, quoted, subject: word === "he", gender: "m" }),
+          this.#scene.person({ sentence, quoted, speaks: this.#speaks(at), gender: "m" }),
           "the last man spoken of",
         )
       case "she":
@@ -989,7 +1005,7 @@ export class Reading {
       case "hers":
       case "herself":
         return of(
-          this.#scene.person({ sentence, quoted, subject: word === "she", gender: "f" }),
+          this.#scene.person({ sentence, quoted, speaks: this.#speaks(at), gender: "f" }),
           "the last woman spoken of",
         )
       case "it":
@@ -1010,15 +1026,7 @@ export class Reading {
           "the last state or body spoken of",
         )
       default:
-        return of(
-          this.#scene.latest(
-            seen =>
-              sentence - seen.sentence <= 2 &&
-              (seen.plural || seen.mention.actors.length > 1) &&
-              seen.mention.actors.length > 0,
-          ),
-          "the last spoken of together",
-        )
+        return of(this.#scene.several({ sentence, quoted }), "the last spoken of together")
     }
   }
 }
@@ -1033,12 +1041,22 @@ const LONGEST_ROW = 12
 const TODAY = "9999"
 const UNSAID = "who speaks is not said"
 const FIRST = new Set(["i", "me", "my"])
-const WOMEN = new Set(
-  "woman girl wife mother mum mom daughter sister aunt niece grandmother widow actress lady girlfriend queen princess".split(
+const SAYING = new Set(
+  "say add tell state note announce stress continue explain write report claim warn argue insist acknowledge".split(
     " ",
   ),
 )
-const MEN = new Set("man boy husband father son brother uncle nephew grandfather guy boyfriend king prince".split(" "))
+const WOMEN = new Set(
+  "woman girl wife mother mum mom daughter sister aunt niece grandmother widow actress lady girlfriend queen princess mrs mrs. ms ms. madam spokeswoman chairwoman congresswoman nun heroine".split(
+    " ",
+  ),
+)
+const MEN = new Set(
+  "man boy husband father son brother uncle nephew grandfather guy boyfriend king prince mr mr. sir lord spokesman chairman congressman emperor pope monk hero".split(
+    " ",
+  ),
+)
+/** Of an everyday noun or a title; undefined for most. */
 const genderOf = (noun: string) => (WOMEN.has(noun) ? "f" : MEN.has(noun) ? "m" : undefined)
 
 const singular = (words: string) => words.replace(/ies(?= |$)/, "y").replace(/s(?= of | for |$)/, "")

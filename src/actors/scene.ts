@@ -10,6 +10,8 @@ export interface Appearance {
   readonly sentence: number
   /** Paragraph, counted from 0. */
   readonly subject: boolean
+  /** Subject of a verb of saying. */
+  readonly speaks: boolean
   readonly quoted: boolean
   readonly titles: readonly Title[]
   readonly gender?: "f" | "m" | undefined
@@ -21,6 +23,7 @@ export interface Appearance {
 /** Who has been mentioned so far in a document, latest last. Looking back is bounded, so that long texts stay quick. */
 export class Scene {
   readonly #seen: Appearance[] = []
+  readonly #genders = new Map<string, "f" | "m">()
   readonly #furthest: number
 
   /** @param furthest how many mentions a word may look back over */
@@ -30,6 +33,18 @@ export class Scene {
 
   enter(appearance: Appearance) {
     this.#seen.push(appearance)
+    if (appearance.gender) this.#tell(appearance, appearance.gender)
+  }
+
+  /** "She" tells what a name did not. */
+  #tell({ mention }: Appearance, gender: "f" | "m") {
+    for (const { state, name } of mention.actors)
+      if (name && !this.#genders.has(`${state}:${name}`)) this.#genders.set(`${state}:${name}`, gender)
+  }
+
+  #genderOf({ gender, mention }: Appearance): "f" | "m" | undefined {
+    const [actor] = mention.actors
+    return gender ?? (actor && this.#genders.get(`${actor.state}:${actor.name}`))
   }
 
   /** Appearances, latest first. */
@@ -50,7 +65,8 @@ export class Scene {
   person(at: {
     readonly sentence: number
     readonly quoted: boolean
-    readonly subject: boolean
+    /** Whether the pronoun is the subject of a verb of saying: who spoke before goes on. */
+    readonly speaks: boolean
     readonly gender?: "f" | "m" | undefined
   }): Appearance | undefined {
     let best: Appearance | undefined
@@ -61,7 +77,8 @@ export class Scene {
       if (seen.plural || seen.mention.actors.length > 1) continue
       const { kind, form } = seen.mention
       if (kind !== "person" && kind !== "office") continue
-      if (at.gender && seen.gender && at.gender !== seen.gender) continue
+      const gender = this.#genderOf(seen)
+      if (at.gender && gender && at.gender !== gender) continue
       const score =
         100 -
         (at.sentence - seen.sentence) * 18 +
@@ -69,7 +86,8 @@ export class Scene {
         (seen.quoted === at.quoted ? 40 : 0) -
         rank * 3 +
         (form === "pronoun" ? 6 : 0) +
-        (seen.gender && seen.gender === at.gender ? 12 : 0) -
+        (seen.speaks && at.speaks ? 12 : 0) +
+        (gender && gender === at.gender ? 8 : 0) -
         (seen.mention.actors.length ? 0 : 15)
       rank++
       if (score > bestScore) {
@@ -77,6 +95,35 @@ export class Scene {
         best = seen
       }
       if (rank > 12) break
+    }
+    if (best && at.gender) this.#tell(best, at.gender)
+    return best
+  }
+
+  /** Those whom "they" means: several persons or states named together, subjects first, the nearest first. */
+  several(at: { readonly sentence: number; readonly quoted: boolean }): Appearance | undefined {
+    let best: Appearance | undefined
+    let bestScore = -1
+    let rank = 0
+    for (const seen of this.back()) {
+      if (at.sentence - seen.sentence > 2 || rank > 12) break
+      const { kind, actors } = seen.mention
+      const many = seen.plural || actors.length > 1
+      // A government or group may be "they" too, where nobody else is.
+      if (!many && kind !== "organisation" && kind !== "group" && kind !== "people") continue
+      const score =
+        100 -
+        (at.sentence - seen.sentence) * 15 +
+        (seen.subject ? 20 : 0) +
+        (seen.quoted === at.quoted ? 20 : 0) +
+        (many ? 15 : 0) +
+        (seen.mention.form === "pronoun" ? 6 : 0) -
+        rank * 4
+      rank++
+      if (score > bestScore) {
+        bestScore = score
+        best = seen
+      }
     }
     return best
   }
