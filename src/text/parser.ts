@@ -74,6 +74,12 @@ export class ParseState {
     return this.depth > 1
   }
 
+  /** The one move that is allowed; -1 where there is a choice. */
+  onlyMove(): number {
+    if (this.next >= this.size) return RIGHT
+    return this.depth === 0 ? SHIFT : -1
+  }
+
   /** The word that a move gives a governor, and that governor; only for LEFT and RIGHT. */
   dependent(): number {
     return this.stack[this.depth - 1]!
@@ -314,9 +320,12 @@ export class Parser {
     const { state } = this
     state.begin(words, tags)
     while (!state.done) {
-      lookAtState(state, this.moveList)
-      this.moves.score(this.moveList, this.moveScores)
-      const move = bestMove(state, this.moveScores)
+      let move = state.onlyMove()
+      if (move < 0) {
+        lookAtState(state, this.moveList)
+        this.moves.score(this.moveList, this.moveScores)
+        move = bestMove(state, this.moveScores)
+      }
       if (move === SHIFT) state.shift()
       else {
         lookAtArc(state, state.governor(move), state.dependent(), this.labelList)

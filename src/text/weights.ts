@@ -11,6 +11,8 @@ export class Weights implements LinearModel {
   private readonly slots: Int32Array
   private readonly runs: Int16Array
   private readonly mask: number
+  /** Keeps the fetching of places from being taken for idle. */
+  protected touched = 0
 
   /** @param features folded numbers of the features, each with its run in the same order in `runs`. */
   constructor(features: Int32Array, runs: Int16Array) {
@@ -33,6 +35,9 @@ export class Weights implements LinearModel {
     const { slots, runs, mask } = this
     const { items, length } = features
     scores.fill(0)
+    let touched = 0
+    for (let i = 0; i < length; i++) touched ^= slots[(folded(items[i]!) & mask) * 2]!
+    this.touched = touched
     for (let i = 0; i < length; i++) {
       const feature = folded(items[i]!)
       let slot = feature & mask
@@ -62,6 +67,8 @@ export class MoveWeights implements LinearModel {
   private readonly entries: Int32Array
   private readonly bucketMask: number
   private readonly shift: number
+  /** Keeps the fetching from being taken for idle. */
+  protected touched = 0
 
   /** @param rows for each folded feature its three weights; where a bucket is full the feature is left out. */
   constructor(features: Int32Array, rows: Int8Array) {
@@ -87,6 +94,10 @@ export class MoveWeights implements LinearModel {
   score(features: FeatureList, scores: Int32Array): void {
     const { entries, bucketMask, shift } = this
     const { items, length } = features
+    // Touches every bucket first: the processor fetches them side by side, which it cannot while it searches them.
+    let touched = 0
+    for (let i = 0; i < length; i++) touched ^= entries[(folded(items[i]!) & bucketMask) * BUCKET]!
+    this.touched = touched
     let a = 0
     let b = 0
     let c = 0
