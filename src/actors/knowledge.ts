@@ -350,12 +350,14 @@ export class Knowledge {
    * and `organisationKinds`; offices with a title of their own ("Secretary of State") are, for every state that has one.
    */
   *namings(): Iterable<Naming> {
+    const graded = new Set(this.#rows("metonyms").map(row => `${row.must("words")} ${row.must("stands_for")}`))
     for (const state of this.states.values()) {
       const it = { kind: "state", id: state.code, sure: "high", ...periodOf(state) } as const
       for (const words of unique([state.name, state.official, ...state.names])) yield { words, is: "name", ...it }
       for (const words of state.adjectives) yield { words, is: "adjective", ...it }
       for (const words of state.people) yield { words, is: "people", ...it }
-      if (state.capital && state.capital !== state.name) yield { words: state.capital, is: "metonym", ...it }
+      if (state.capital && state.capital !== state.name && !graded.has(`${state.capital} ${state.code}`))
+        yield { words: state.capital, is: "metonym", ...it }
     }
     for (const body of this.bodies.values())
       for (const words of unique([body.code.includes(":") ? undefined : body.code, body.name, ...body.names]))
@@ -425,12 +427,16 @@ export class Knowledge {
     })
   }
 
+  get #tenuresInOrder() {
+    return this.#once("tenuresInOrder", () => inOrder(this.#holdings))
+  }
+
   get #tenuresByOffice() {
-    return this.#once("tenuresByOffice", () => grouped(inOrder(this.#holdings), tenure => tenure.office))
+    return this.#once("tenuresByOffice", () => grouped(this.#tenuresInOrder, tenure => tenure.office))
   }
 
   get #tenuresByPerson() {
-    return this.#once("tenuresByPerson", () => grouped(inOrder(this.#holdings), tenure => tenure.person))
+    return this.#once("tenuresByPerson", () => grouped(this.#tenuresInOrder, tenure => tenure.person))
   }
 
   get #personsByKey() {
@@ -701,12 +707,13 @@ export function readTenure(row: Row, knows?: string): Tenure {
 
 export function readPerson(row: Row, calledFirst: boolean): Person {
   const person = personNamed(row.must("person"), row.must("state"), calledFirst)
-  const surnames = row.list("surname")
+  const nicknames = row.list("names").filter(name => !name.includes(" "))
+  const surnames = unique([...(row.cell("surname") ? row.list("surname") : person.surnames), ...nicknames])
   const gender = row.cell("gender") ? row.oneOf("gender", ["f", "m"]) : undefined
   return {
     ...person,
     names: row.list("names"),
-    ...(surnames.length ? { surnames } : {}),
+    surnames,
     ...(gender ? { gender } : {}),
     ...optional<"wikidata">(row, "wikidata"),
   }
