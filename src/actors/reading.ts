@@ -126,13 +126,7 @@ export class Reading {
     if (plural || mention.form === "adjective" || mention.actors.length !== 1) return
     const last = this.#row.members.at(-1)
     if (last && at < this.#row.to) return
-    const between = this.#pieces.slice(Math.max(this.#row.to, 0), at).map(piece => piece.key || piece.mark)
-    const joined =
-      last &&
-      this.#row.to > 0 &&
-      between.length > 0 &&
-      between.length <= 3 &&
-      between.every(word => /^(?:and|with|,|the|his|her)$/.test(word))
+    const joined = last && at - this.#row.to <= 3 && /^(?:(?:and|with|,|the|his|her) ?)+$/.test(this.#between(this.#row.to, at))
     const alike = last && this.#sort(last) === this.#sort(appearance)
     const members = joined && alike ? [...this.#row.members.slice(-LONGEST_ROW), appearance] : [appearance]
     this.#row = { members, to }
@@ -150,6 +144,13 @@ export class Reading {
       },
     })
   }
+
+  /** The words between two places, as pieces. */
+  #between = (from: number, to: number) =>
+    this.#pieces
+      .slice(from, to)
+      .map(({ key, mark }) => key || mark)
+      .join(" ")
 
   #sort = ({ mention }: Appearance) =>
     mention.kind === "person" || mention.kind === "office" ? "person" : mention.kind
@@ -265,12 +266,7 @@ export class Reading {
       if (!phrase.names.length) continue
       const states = this.#codes(phrase.owners)
       const sentence = this.#sentenceAt(phrase.from)
-      const gap =
-        before &&
-        this.#pieces
-          .slice(before.to, phrase.from)
-          .map(({ key, mark }) => key || mark)
-          .join(" ")
+      const gap = before && phrase.from - before.to <= 2 ? this.#between(before.to, phrase.from) : undefined
       const beside =
         phrase.titles.length && !states.length && before && gap !== undefined && /^(?:and|,|, and|with)$/.test(gap)
           ? before.state
