@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs"
 import { Command, CommanderError } from "commander"
 import { actorsCommand } from "./actors.ts"
 import { addCommand } from "./add.ts"
+import { awaitedCommand } from "./awaited.ts"
 import { chronologyCommand } from "./chronology.ts"
 import { type MakeCommand, type Status, WrongUse } from "./command.ts"
 import { compareCommand } from "./compare.ts"
@@ -30,6 +31,7 @@ const COMMANDS: readonly MakeCommand[] = [
   positionsCommand,
   launchesCommand,
   registersCommand,
+  awaitedCommand,
   correctCommand,
   rebuildCommand,
   actorsCommand,

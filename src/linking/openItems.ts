@@ -23,6 +23,11 @@ const REFUSALS: Partial<Record<EventType, readonly EventType[]>> = {
   agree: ["reject"],
 }
 const AWAITED = ["planned", "hoped", "conditional"]
+
+/** The types of event that can answer a thing awaited: its own kind, and what refuses it. */
+export const answering = (type: EventType): readonly EventType[] => [
+  ...new Set([...familyOf(type).types, ...(REFUSALS[type] ?? [])]),
+]
 /** A thing awaited without a day is closed only by what comes within so many days, lest every later meeting close it. */
 const PATIENCE = 240
 /** So many days after its announced day a plan that nothing answered has lapsed. */

@@ -1,0 +1,51 @@
+import { Command, Option } from "commander"
+import { answering, type OpenItem, openItems } from "../linking/openItems.ts"
+import type { Claim } from "../model/claim.ts"
+import type { GatheredEvent } from "../model/gathered.ts"
+import { examples, type MakeCommand } from "./command.ts"
+import { type FilterOptions, filtered, filterOf } from "./filter.ts"
+import { print } from "./output.ts"
+import { recordOption, withRecord } from "./theRecord.ts"
+
+/** How many events are looked through for an answer to one thing awaited. */
+const ENOUGH = 200
+
+const asClaim = (event: GatheredEvent): Claim => ({ ...event, doc: event.clearest })
+const shown = ({ claim, state, by, outcome, reason }: OpenItem) =>
+  `${state}${outcome ? ` (${outcome}${by ? `: ${by}` : ""})` : ""}  ${claim.date.value ?? "no day"}  ${claim.type}, ${claim.status}  ${reason}\n            “${claim.mentions[0]?.quote.replace(/\s+/g, " ") ?? ""}”\n            ${claim.doc}\n`
+
+/** `readout awaited`: what was hoped for, planned or promised, and what became of it. */
+export const awaitedCommand: MakeCommand = finish =>
+  filtered(new Command("awaited").summary("print what was hoped for or planned, and what became of it"))
+    .description(
+      "Prints what was planned, hoped for or made conditional, with what the record holds in answer: it came about, it was refused, it lapsed, or it is still open.",
+    )
+    .addOption(recordOption())
+    .addOption(
+      new Option("--format <format>", "text, or one JSON object an item").choices(["text", "jsonl"]).default("text"),
+    )
+    .addHelpText("after", examples("awaited --issue sanctions", "awaited --actor KOR --since 2022"))
+    .action(async (options: FilterOptions & { record: string; format: string }) => {
+      await withRecord(options.record, false, async record => {
+        const today = new Date().toISOString().slice(0, 10)
+        for await (const event of record.events({
+          statuses: ["planned", "hoped", "conditional"],
+          ...filterOf(options),
+        })) {
+          const claim = asClaim(event)
+          const published = event.documents.find(doc => doc.id === event.clearest)?.published?.slice(0, 10)
+          const state = [...claim.participants, ...claim.source, ...claim.target][0]?.state
+          const filter = {
+            types: answering(claim.type),
+            ...(state ? { actor: state } : {}),
+            ...(published ? { since: published } : {}),
+          }
+          const { events } = await record.chronology(filter, { limit: ENOUGH, offset: 0 })
+          const heads = new Map([[claim.doc, published ?? today]])
+          const [item] = openItems([claim, ...events.filter(other => other.id !== event.id).map(asClaim)], heads, today)
+          if (!item) continue
+          await print(options.format === "jsonl" ? `${JSON.stringify({ event: event.id, ...item })}\n` : shown(item))
+        }
+        finish(0)
+      })
+    })
