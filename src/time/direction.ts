@@ -37,7 +37,7 @@ export function direction(tokens: readonly Token[], first: number, after: number
     if (!opens && !hasPassed(tokens, governor)) return 1
   }
   // "Monday's talks" are as far as the verb that governs them says.
-  if (lower(tokens[after]) === "'s") return above?.upos === "VERB" ? tense(tokens, above.index) : 0
+  if (lower(tokens[after]) === "'s") return above?.upos === "VERB" && tense(tokens, above.index) > 0 ? 1 : -1
   // Before its noun ("the February 1 coup") it is out of the verb's reach, but for a verb that looks ahead.
   if (governor >= after && governor <= after + 1 && tokens[governor]!.upos !== "VERB")
     return above?.upos === "VERB" && tense(tokens, above.index) > 0 ? 1 : 0

@@ -1,5 +1,4 @@
-import type { Unit } from "./calendar.ts"
-import type { Anchor, Meaning, Which } from "./meaning.ts"
+import type { Meaning } from "./meaning.ts"
 import type { Slice } from "./slice.ts"
 
 /**
@@ -117,5 +116,3 @@ export const RULES: readonly Rule[] = [
   // Juche 111
   rule("era", `j[dn](?:,?M${DAYNO}?)?`, w => w.era()),
 ]
-
-export type { Anchor, Unit, Which }

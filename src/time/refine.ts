@@ -168,6 +168,14 @@ export function lookAhead(text: string, drafts: readonly Draft[], published: Day
     const { meaning, value } = draft
     if (meaning.is !== "duration" || meaning.toward || !published || !draft.ahead) continue
     const { count, unit } = meaning
+    // "the first time in six months" looks back.
+    if (
+      value.mod ||
+      /\b(?:first|time|since|lowest|highest|worst)\b[^.]{0,80}$/i.test(
+        text.slice(Math.max(0, draft.from - 90), draft.from),
+      )
+    )
+      continue
     if (count === undefined || unit === undefined || unit === "H" || unit === "MIN" || unit === "S") continue
     if (!/\bin\s+$/i.test(text.slice(Math.max(0, draft.from - 5), draft.from))) continue
     const date = recordDate(within(shifted(published, count, unit), unit))

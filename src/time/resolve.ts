@@ -1,18 +1,7 @@
 import holidays from "../../data/time/holidays.json" with { type: "json" }
 import type { Certainty } from "../model/document.ts"
 import type { Time } from "../model/layers.ts"
-import {
-  type Day,
-  day,
-  daysOf,
-  dayValue,
-  interval,
-  recordDate,
-  shifted,
-  type Unit,
-  within,
-  yearValue,
-} from "./calendar.ts"
+import { type Day, day, daysOf, dayValue, interval, recordDate, shifted, within, yearValue } from "./calendar.ts"
 import type { Direction } from "./direction.ts"
 import type { Meaning, Which } from "./meaning.ts"
 
@@ -342,10 +331,7 @@ function stretchOf(
   return daysOf(value) ?? daysOf(y)!
 }
 
-function weekday(
-  { weekday: wanted, which, in: outer, ...rest }: Meaning & { is: "calendar" },
-  anchors: Anchors,
-): Value {
+function weekday({ weekday: wanted, which, in: outer }: Meaning & { is: "calendar" }, anchors: Anchors): Value {
   const target = wanted!
   if (outer) {
     const days = daysOf(onCalendar(outer, anchors).timex)
@@ -355,7 +341,6 @@ function weekday(
         "that weekday of the week named",
       )
   }
-  void rest
   const told = anchors.story ? daysOf(anchors.story)?.first : undefined
   const fromStory = (anchors.history || which === "that") && told && anchors.story!.length >= 10
   const base = fromStory ? told : anchors.published
@@ -433,5 +418,3 @@ function easterSunday(year: number): Day {
   const f = d + e - 7 * Math.floor((a + 11 * d + 22 * e) / 451) + 114
   return day(year, Math.floor(f / 31), (f % 31) + 1)!
 }
-
-export type { Unit }

@@ -270,7 +270,8 @@ export class Slice {
     if (this.isName()) return undefined
     switch (which) {
       case "last":
-        // "the last week" may be the seven days to now; "last week" is the week before.
+        // "the last day of the feast" is no day before publication.
+        if (definite && unit === "D") return undefined
         return { is: "period", unit, shift: -1, from: "publication", ...mods }
       case "past":
         return { is: "period", unit, shift: 0, from: "publication", ...mods }
@@ -377,7 +378,7 @@ export class Slice {
   }
 
   nth(): Meaning | undefined {
-    const unit = this.unit(-1)
+    const unit = this.unit()
     const first = this.shape.search(/[OoL]/)
     const value = this.marks.value[this.start + first]
     const nth = value === "last" ? -1 : Number(value)
@@ -433,6 +434,7 @@ export class Slice {
     )
       return undefined
     if (adjective && this.words() !== "the future") return undefined
+    if (/^t/.test(this.shape) && !/future|term/.test(this.words())) return undefined
     return { is: "fixed", value: String(this.value("G")) }
   }
 
@@ -515,10 +517,8 @@ export class Slice {
     return this.start === 0 || this.marks.shape[this.start - 1] === "|"
   }
 
-  private unit(which: 1 | -1 = 1): Unit | undefined {
-    const found = this.all("uUQ")
-    const unit = which === 1 ? found[0] : found[0]
-    return unit as Unit | undefined
+  private unit(): Unit | undefined {
+    return this.all("uUQ")[0] as Unit | undefined
   }
 
   /** The number before the unit: 3, 2.5, "X" for "several"; `undefined` where none stands there. */

@@ -6,6 +6,7 @@ import { direction } from "./direction.ts"
 import { type Expression, findExpressions } from "./find.ts"
 import { governor, tokensOf } from "./governor.ts"
 import { tellsHistory } from "./history.ts"
+import type { Meaning } from "./meaning.ts"
 import {
   bindBrackets,
   type Draft,
@@ -42,6 +43,7 @@ export function readTimes(doc: Document, sentences: readonly Sentence[], tokens:
   const history = tellsHistory(expressions, published)
   const drafts: Draft[] = []
   let story: string | undefined
+  let storySentence = 0
   let sentence = 0
   let token = 0
   for (const expression of expressions) {
@@ -60,16 +62,18 @@ export function readTimes(doc: Document, sentences: readonly Sentence[], tokens:
     const value = resolve(meaning, {
       // "today (Seoul time)" is the day that it was in Seoul when the report came out.
       ...(published ? { published: (zone && publishedDay(doc.published, zone.zone)) ?? published } : {}),
-      ...(story ? { story } : {}),
+      ...(story && (!isHour(meaning) || sentence - storySentence <= 1) ? { story } : {}),
       direction: way,
       history,
     })
     const { zone: _, ...plain } = value
     const zoned = zone ? { ...plain, zone: zone.zone, reason: `${value.reason}; ${zone.reason}` } : plain
-    const draft = { from, to, meaning, sentence, modifies, after, ahead: way >= 0, value: zoned }
+    const draft = { from, to, meaning, sentence, modifies, after, ahead: way > 0, value: zoned }
     drafts.push(...halves(draft, expression))
-    if (moves(expression, value.type, value.timex, history, story))
+    if (moves(expression, value.type, value.timex, history, story)) {
       story = drafts.at(-1)!.value.timex.replace(/T.*/, "")
+      storySentence = sentence
+    }
   }
   bindBrackets(text, drafts)
   joinRuns(text, drafts, published)
@@ -82,6 +86,9 @@ export function readTimes(doc: Document, sentences: readonly Sentence[], tokens:
     return { from, to, ...value, ...(zone ? { zone } : {}), ...(interval ? { utc: interval } : {}), modifies }
   })
 }
+
+/** An hour alone belongs to a day told just before it, else to that of publication. */
+const isHour = (meaning: Meaning) => meaning.is === "period" && meaning.unit === "D" && meaning.clock !== undefined
 
 /** The zone of one expression where it is not simply the document's: written beside it, or that of who speaks. */
 function zoneFor(written: string | undefined, elsewhere: () => ZoneReading | undefined): ZoneReading | undefined {
