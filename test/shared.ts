@@ -1,16 +1,24 @@
-import { existsSync } from "node:fs"
-import { join } from "node:path"
+import { existsSync, readFileSync } from "node:fs"
+import { describe } from "vitest"
+import type { Document } from "../src/model/document.ts"
 
-/** The data kept beside the project; not part of a clone. */
-export const SHARED = join(import.meta.dirname, "..", "..", "shared")
+/** The folder of reports and data beside the project; it is never copied into it. */
+export const SHARED = new URL("../../shared/", import.meta.url)
+
+/** Whether the folder is there. */
+export const hasShared = existsSync(SHARED)
 
 /**
- * Whether the shared data is there. Where it is not, says loudly what is left out; in CI that is a failure,
- * so that a green run always means that everything ran.
+ * Tests on reports of `../shared`. Where the folder is not there they are left out, and that is said loudly;
+ * in CI, which has it, its absence is a failure.
  */
-export function sharedIsHere(leftOut: string): boolean {
-  if (existsSync(SHARED)) return true
-  if (process.env.CI) throw new Error(`../shared is not there, and this is CI: ${leftOut} cannot be left out`)
-  console.warn(`\n!! LEFT OUT, since ../shared is not there: ${leftOut}\n`)
-  return false
+export function describeShared(name: string, tests: () => void): void {
+  if (!hasShared && process.env.CI) throw new Error(`${name}: needs ${SHARED.pathname}, which CI must have`)
+  if (!hasShared) console.warn(`LEFT OUT: ${name} needs ${SHARED.pathname}, which is not there`)
+  describe.skipIf(!hasShared)(name, tests)
+}
+
+/** A plain-text report of `gold/`, with what is known beside its text. */
+export function sample(file: string, known: Omit<Document, "id" | "text">): Document {
+  return { id: file, ...known, text: readFileSync(new URL(`gold/${file}.txt`, SHARED), "utf8") }
 }

@@ -20,34 +20,54 @@ export function localDay(published: string, zone: string | undefined): string {
   }
 }
 
-/** Times that may date a trigger, the likeliest first: what modifies it or its verb, then what stands nearest in its clause. */
-export function timesAt(scene: Scene, at: number): readonly Time[] {
+/** A time beside a trigger, and how it hangs on it: on the trigger itself, on its verb, somewhere below it, or merely near. */
+interface Beside {
+  readonly time: Time
+  readonly holds: "own" | "verb" | "below" | "near"
+}
+
+const HOLDS = ["own", "verb", "below", "near"] as const
+
+/** Times that may date a trigger, the likeliest first. */
+function timesBeside(scene: Scene, at: number): readonly Beside[] {
   const { grammar, doc } = scene
-  const sentence = grammar.token(at).sentence
-  const [first, end] = scene.sentenceTokens(sentence)
+  const [first, end] = scene.sentenceTokens(grammar.token(at).sentence)
   const from = grammar.tokens[first]?.from ?? 0
   const to = grammar.tokens[end - 1]?.to ?? 0
   const verb = grammar.isVerb(at) ? at : grammar.verbAbove(at)
-  const own = new Set([at, verb, ...grammar.childrenBy(at, "xcomp", "obj")])
-  const ranked = doc.times
+  const below = new Set(
+    grammar.subtree(at, child => grammar.isVerb(child) && /^(conj|advcl|parataxis)/.test(grammar.relation(child))),
+  )
+  const holderOf = (time: Time): number => {
+    const inside: number[] = []
+    for (let token = first; token < end; token++)
+      if (grammar.token(token).from >= time.from && grammar.token(token).to <= time.to) inside.push(token)
+    const crown = inside.find(token => !inside.includes(grammar.head(token)))
+    return crown === undefined ? -1 : grammar.head(crown)
+  }
+  return doc.times
     .filter(time => time.from >= from && time.to <= to && time.type !== "DURATION" && time.type !== "SET")
     .map(time => {
-      const distance = Math.abs(time.from - grammar.token(at).from)
-      const holds = time.modifies === at ? 0 : own.has(time.modifies) ? 1 : 2
-      return { time, holds, distance }
+      const holder = holderOf(time)
+      const holds: Beside["holds"] =
+        holder === at ? "own" : holder >= 0 && holder === verb ? "verb" : below.has(holder) ? "below" : "near"
+      return { time, holds }
     })
-    .sort((a, b) => a.holds - b.holds || a.distance - b.distance)
-  return ranked.map(({ time }) => time)
+    .sort(
+      (a, b) =>
+        HOLDS.indexOf(a.holds) - HOLDS.indexOf(b.holds) ||
+        Math.abs(a.time.from - grammar.token(at).from) - Math.abs(b.time.from - grammar.token(at).from),
+    )
 }
 
 /** What can be seen of a trigger's day, as named features for the weights that decide on its ground. */
 export function datingFeatures(scene: Scene, at: number, type: EventType, status: Status): string[] {
   const { grammar } = scene
   const kind = SPOKEN.has(type) ? "word" : "deed"
-  const [nearest] = timesAt(scene, at)
+  const [beside] = timesBeside(scene, at)
+  const nearest = beside?.time
   const features = statusFeatures(scene, at, type).map(feature => `s.${feature}`)
-  const verb = grammar.isVerb(at) ? at : grammar.verbAbove(at)
-  const closeness = !nearest ? "no" : nearest.modifies === at ? "own" : nearest.modifies === verb ? "verb" : "near"
+  const closeness = beside?.holds ?? "no"
   const side = !nearest ? "" : nearest.from < grammar.token(at).from ? "before" : "after"
   const sort = !nearest ? "" : nearest.date === null ? "undated" : nearest.date.includes("..") ? "bound" : "dated"
   const form =
@@ -55,7 +75,12 @@ export function datingFeatures(scene: Scene, at: number, type: EventType, status
       ? nearest.timex
       : ""
   for (const key of ["", `${kind}&`, `${type}&`, `${status}&`, `${status} ${kind}&`])
-    features.push(`${key}time=${closeness}`, `${key}time=${closeness} ${side} ${sort}${form}`, `${key}always`)
+    features.push(
+      `${key}time=${closeness}`,
+      `${key}time=${closeness} ${sort}`,
+      `${key}time=${closeness} ${side} ${sort}${form}`,
+      `${key}always`,
+    )
   const sentence = grammar.token(at).sentence
   const told = scene.doc.quotations.filter(q => q.from <= grammar.token(at).from && grammar.token(at).to <= q.to)
   features.push(
@@ -70,8 +95,12 @@ export function datingFeatures(scene: Scene, at: number, type: EventType, status
 /** The day of an event once its ground is known. `day` is the day of the contact or the document. */
 export function dateOf(scene: Scene, at: number, ground: Ground, day: string, dayEvidence: Span): EventDate | null {
   const zone = scene.doc.zone ? { zone: scene.doc.zone } : {}
-  if (ground === "told") {
-    const time = timesAt(scene, at).find(candidate => candidate.date !== null || candidate.partial !== undefined)
+  const time = timesBeside(scene, at).find(
+    ({ time: { date, partial } }) => date !== null || partial !== undefined,
+  )?.time
+  // Half a date is told where there is no day to count from, whatever the ground; nothing fills in the rest.
+  const half = time?.date === null && !day
+  if (ground === "told" || half) {
     if (time)
       return {
         value: time.date,

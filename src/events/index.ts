@@ -12,8 +12,10 @@ import { readLeftovers } from "./leftovers.ts"
 import { readMentions } from "./mentions.ts"
 import { appoint } from "./offices.ts"
 import { coerce, downgrade, sanction } from "./pressure.ts"
+import { refine } from "./refine.ts"
 import { reject, threaten } from "./refusals.ts"
 import { offer, urge } from "./requests.ts"
+import { withoutSummaries, withSummaries } from "./summaries.ts"
 import { expressSupport, praise } from "./support.ts"
 
 export { coding } from "./coding.ts"
@@ -65,7 +67,10 @@ export const mentions = stage({
 export const events = stage({
   gives: "events",
   needs: ["sentences", "tokens", "times", "actors", "quotations", "mentions"],
-  annotate: doc => gather(doc, doc.mentions, judgement),
+  annotate: doc => {
+    const { told, summaries } = withoutSummaries(doc.mentions)
+    return refine(doc, withSummaries(gather(doc, told, judgement), summaries))
+  },
 })
 
 /** What was read and not understood. */
