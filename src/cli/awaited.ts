@@ -34,15 +34,15 @@ export const awaitedCommand: MakeCommand = finish =>
         })) {
           const claim = asClaim(event)
           const published = event.documents.find(doc => doc.id === event.clearest)?.published?.slice(0, 10)
-          const state = [...claim.participants, ...claim.source, ...claim.target][0]?.state
-          const filter = {
-            types: answering(claim.type),
-            ...(state ? { actor: state } : {}),
-            ...(published ? { since: published } : {}),
+          const states = new Set([...claim.participants, ...claim.source, ...claim.target].map(actor => actor.state))
+          const filter = { types: answering(claim.type), ...(published ? { since: published } : {}) }
+          const answers = new Map<string, GatheredEvent>()
+          for (const actor of states) {
+            const { events } = await record.chronology({ ...filter, actor }, { limit: ENOUGH, offset: 0 })
+            for (const other of events) if (other.id !== event.id) answers.set(other.id, other)
           }
-          const { events } = await record.chronology(filter, { limit: ENOUGH, offset: 0 })
           const heads = new Map([[claim.doc, published ?? today]])
-          const [item] = openItems([claim, ...events.filter(other => other.id !== event.id).map(asClaim)], heads, today)
+          const [item] = openItems([claim, ...[...answers.values()].map(asClaim)], heads, today)
           if (!item) continue
           await print(options.format === "jsonl" ? `${JSON.stringify({ event: event.id, ...item })}\n` : shown(item))
         }
