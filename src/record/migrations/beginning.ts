@@ -29,10 +29,11 @@ const STATEMENTS = [
   `create table events (
      key integer primary key, id text not null unique, type text not null, status text not null, ${WHEN},
      utc_from text, utc_to text, clearest integer not null, claims integer not null) strict`,
-  `create index events_moment on events (moment, key, status, first_day, last_day)`,
-  `create index events_type on events (type, moment, key, status, first_day, last_day)`,
-  `create index events_status on events (status, moment, key, first_day, last_day)`,
-  `create index events_wide on events (moment) where wide = 1`,
+  // Each index holds whatever a search by days looks at, so that counting never touches the table itself.
+  `create index events_moment on events (moment, key, type, status, first_day, last_day, wide)`,
+  `create index events_type on events (type, moment, key, status, first_day, last_day, wide)`,
+  `create index events_status on events (status, moment, key, type, first_day, last_day, wide)`,
+  `create index events_wide on events (moment, key, type, status, first_day, last_day) where wide = 1`,
 
   `create table actors (
      key integer primary key, state text not null, name text not null, id text, events integer not null,
@@ -44,11 +45,13 @@ const STATEMENTS = [
      party integer not null, event integer not null, type text not null, status text not null, ${WHEN},
      primary key (party, moment, event)) strict, without rowid`,
   `create index parties_event on parties (event)`,
-  `create index parties_type on parties (party, type, moment, event, status, first_day, last_day)`,
+  `create index parties_type on parties (party, type, moment, event, status, first_day, last_day, wide)`,
+  `create index parties_wide on parties (party, moment, event, type, status, first_day, last_day) where wide = 1`,
   `create table topics (
      issue text not null, event integer not null, type text not null, status text not null, ${WHEN},
      primary key (issue, moment, event)) strict, without rowid`,
   `create index topics_event on topics (event)`,
+  `create index topics_wide on topics (issue, moment, event, type, status, first_day, last_day) where wide = 1`,
 
   `create table blocks (block text not null, claim integer not null, primary key (block, claim)) strict, without rowid`,
   `create index blocks_claim on blocks (claim)`,
