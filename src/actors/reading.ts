@@ -1,14 +1,13 @@
 import type { Span } from "../model/document.ts"
-import type { Actor, ActorMention, Annotated, Name } from "../model/layers.ts"
+import type { Actor, ActorMention } from "../model/layers.ts"
 import { Cast, fitsTitle, ownerCode, type Player, type Sighting } from "./cast.ts"
-import type { Knowledge, Naming } from "./knowledge.ts"
+import type { Knowledge } from "./knowledge.ts"
 import type { Group, Lexicon, Someone, Title } from "./lexicon.ts"
+import { homeOf, LATEST, Meanings } from "./meanings.ts"
 import { nameKey } from "./nameKey.ts"
+import { Page, type Text } from "./page.ts"
 import { BARE, type NameWords, type Owner, type Phrase, PhraseReader } from "./phrases.ts"
-import { type Piece, piecesOf } from "./pieces.ts"
 import { type Appearance, Scene, sameActor } from "./scene.ts"
-
-type Page = Annotated<"sentences" | "tokens" | "names">
 
 /** What is known of a phrase once it is linked. */
 interface Link {
@@ -24,34 +23,33 @@ interface Link {
 
 /** One document on its way to actor mentions: phrases first, then the persons, then everyone in the order of the text. */
 export class Reading {
-  readonly #doc: Page
+  readonly #doc: Text
+  readonly #page: Page
   readonly #knowledge: Knowledge
-  readonly #pieces: readonly Piece[]
+  readonly #meanings: Meanings
   readonly #phrases: Phrase[] = []
   readonly #cast: Cast
   readonly #scene = new Scene()
   readonly #day: string | undefined
   readonly #home: string | undefined
   readonly #sightings = new Map<NameWords, Sighting>()
-  /** Ids of those whom the document names in words that stand for nobody else. */
   readonly #surely = new Set<string>()
   /** The first state a sentence names. */
   readonly #stateOfSentence = new Map<number, string>()
-  readonly #quoted: Uint8Array
   #speaker: Appearance | undefined
 
-  constructor(doc: Page, knowledge: Knowledge, lexicon: Lexicon) {
+  constructor(doc: Text, knowledge: Knowledge, lexicon: Lexicon) {
     this.#doc = doc
     this.#knowledge = knowledge
     this.#day = doc.published?.slice(0, 10)
     this.#home = homeOf(knowledge, doc.outlet)
-    this.#pieces = piecesOf(doc.tokens)
-    this.#quoted = quotedTokens(doc)
-    const reader = new PhraseReader(this.#pieces, doc.tokens, lexicon)
-    for (let at = 0; at < this.#pieces.length; ) {
-      const sentence = this.#sentenceAt(at)
+    this.#page = new Page(doc)
+    this.#meanings = new Meanings(knowledge, this.#day, this.#surely)
+    const reader = new PhraseReader(this.#page.pieces, doc.tokens, lexicon)
+    for (let at = 0; at < this.#page.pieces.length; ) {
+      const sentence = this.#page.sentenceAt(at)
       let to = at
-      while (to < this.#pieces.length && this.#sentenceAt(to) === sentence) to++
+      while (to < this.#page.pieces.length && this.#page.sentenceAt(to) === sentence) to++
       this.#phrases.push(...reader.read(at, to))
       at = to
     }
@@ -67,16 +65,11 @@ export class Reading {
   /** Everyone the document mentions, in the order of the text. */
   mentions(): readonly ActorMention[] {
     const found: ActorMention[] = []
-    let sentence = -1
     for (const phrase of this.#inOrder()) {
-      const at = this.#sentenceAt(phrase.from)
-      if (at !== sentence) {
-        sentence = at
-        if (this.#doc.sentences[at]?.kind !== "label" && this.#newTurn(at)) this.#speaker = undefined
-      }
+      const at = this.#page.sentenceAt(phrase.from)
       for (const { link, from, to, head } of this.#links(phrase)) {
         const mention: ActorMention = {
-          ...this.#span(from, to),
+          ...this.#page.span(from, to),
           kind: link.kind,
           form: link.form,
           actors: link.actors,
@@ -91,9 +84,9 @@ export class Reading {
           mention,
           at: from,
           sentence: at,
-          subject: this.#isSubject(head, at, from),
-          speaks: this.#speaks(head),
-          quoted: this.#quoted[head] === 1,
+          subject: this.#page.isSubject(head, at, from),
+          speaks: this.#page.speaks(head),
+          quoted: this.#page.isQuoted(head),
           titles: phrase.titles,
           gender: link.gender ?? genderOf(phrase.titles[0]?.words ?? ""),
           plural: phrase.plural && phrase.names.length !== 1,
@@ -112,9 +105,9 @@ export class Reading {
 
   /** The phrases in the order of the text; in a sentence those within quotation marks last, as who speaks may follow the words. */
   #inOrder(): readonly Phrase[] {
-    const quoted = ({ from }: Phrase) => this.#quoted[this.#pieces[from]!.token]!
+    const quoted = ({ from }: Phrase) => Number(this.#page.isQuoted(this.#page.pieces[from]!.token))
     return this.#phrases.toSorted(
-      (a, b) => this.#sentenceAt(a.from) - this.#sentenceAt(b.from) || quoted(a) - quoted(b),
+      (a, b) => this.#page.sentenceAt(a.from) - this.#page.sentenceAt(b.from) || quoted(a) - quoted(b),
     )
   }
 
@@ -126,7 +119,8 @@ export class Reading {
     if (plural || mention.form === "adjective" || mention.actors.length !== 1) return
     const last = this.#row.members.at(-1)
     if (last && at < this.#row.to) return
-    const joined = last && at - this.#row.to <= 3 && /^(?:(?:and|with|,|the|his|her) ?)+$/.test(this.#between(this.#row.to, at))
+    const joined =
+      last && at - this.#row.to <= 3 && /^(?:(?:and|with|,|the|his|her) ?)+$/.test(this.#page.between(this.#row.to, at))
     const alike = last && this.#sort(last) === this.#sort(appearance)
     const members = joined && alike ? [...this.#row.members.slice(-LONGEST_ROW), appearance] : [appearance]
     this.#row = { members, to }
@@ -145,73 +139,8 @@ export class Reading {
     })
   }
 
-  /** The words between two places, as pieces. */
-  #between = (from: number, to: number) =>
-    this.#pieces
-      .slice(from, to)
-      .map(({ key, mark }) => key || mark)
-      .join(" ")
-
   #sort = ({ mention }: Appearance) =>
     mention.kind === "person" || mention.kind === "office" ? "person" : mention.kind
-
-  #sentenceAt = (piece: number) => this.#doc.tokens[this.#pieces[piece]!.token]!.sentence
-
-  /** A new paragraph of prose after a blank line ends nobody's turn; only the next label does. */
-  #newTurn = (_sentence: number) => false
-
-  #span(from: number, to: number): Span {
-    return {
-      from: this.#doc.tokens[this.#pieces[from]!.token]!.from,
-      to: this.#doc.tokens[this.#pieces[to - 1]!.token]!.to,
-    }
-  }
-
-  #text(from: number, to: number): string {
-    const span = this.#span(from, to)
-    return this.#doc.text.slice(span.from, span.to).replace(/\s+/g, " ")
-  }
-
-  /** The token of a phrase whose governor stands outside it; without a parse, the piece the grammar took for its head. */
-  #headOf(from: number, to: number, fallback: number): number {
-    const first = this.#pieces[from]!.token
-    const last = this.#pieces[to - 1]!.token
-    if (this.#doc.tokens[first]!.upos === "X") return this.#pieces[fallback]!.token
-    let head = -1
-    let best = -1
-    for (let i = first; i <= last; i++) {
-      const { head: governor, relation, upos } = this.#doc.tokens[i]!
-      if (governor >= first && governor <= last) continue
-      // Where the parse leaves several words without a governor in the phrase, the one with a part in the clause.
-      const rank = /^nsubj/.test(relation)
-        ? 3
-        : /^(?:i?obj|obl|nmod|conj|appos|root|parataxis)/.test(relation)
-          ? 2
-          : upos === "NOUN" || upos === "PROPN" || upos === "PRON"
-            ? 1
-            : 0
-      if (rank > best) {
-        best = rank
-        head = i
-      }
-    }
-    return head < 0 ? this.#pieces[fallback]!.token : head
-  }
-
-  /** Whether a token is the subject of a verb of saying. */
-  #speaks(head: number): boolean {
-    const token = this.#doc.tokens[head]!
-    return token.relation.startsWith("nsubj") && SAYING.has(this.#doc.tokens[token.head]?.lemma ?? "")
-  }
-
-  #isSubject(head: number, sentence: number, at: number): boolean {
-    const token = this.#doc.tokens[head]!
-    if (token.upos !== "X") return token.relation.startsWith("nsubj")
-    // Without a parse: whoever opens the sentence.
-    for (let piece = at - 1; piece >= 0 && at - piece < 4 && this.#sentenceAt(piece) === sentence; piece--)
-      if (this.#pieces[piece]!.key && !/^(?:the|and|but|also)$/.test(this.#pieces[piece]!.key)) return false
-    return true
-  }
 
   /** Persons and organisations that the names layer saw and no phrase holds. */
   #addNames() {
@@ -223,11 +152,11 @@ export class Reading {
     const unclear = new Map<Phrase, Phrase>()
     let piece = 0
     for (const name of names) {
-      while (piece < this.#pieces.length && tokens[this.#pieces[piece]!.token]!.from < name.from) piece++
+      while (piece < this.#page.pieces.length && tokens[this.#page.pieces[piece]!.token]!.from < name.from) piece++
       let to = piece
-      while (to < this.#pieces.length && tokens[this.#pieces[to]!.token]!.to <= name.to) to++
+      while (to < this.#page.pieces.length && tokens[this.#page.pieces[to]!.token]!.to <= name.to) to++
       if (to === piece || (name.kind !== "PER" && name.kind !== "ORG")) continue
-      const holding = new Set(this.#pieces.slice(piece, to).flatMap((_, i) => held.get(piece + i) ?? []))
+      const holding = new Set(this.#page.pieces.slice(piece, to).flatMap((_, i) => held.get(piece + i) ?? []))
       if (holding.size) {
         // What looked like a name may be an organisation, if it turns out to be nobody's.
         const [only] = holding
@@ -252,8 +181,8 @@ export class Reading {
   #gather() {
     const sightings: Sighting[] = []
     for (const phrase of this.#phrases) {
-      const sentence = this.#sentenceAt(phrase.from)
-      const named = this.#best(phrase.namings)
+      const sentence = this.#page.sentenceAt(phrase.from)
+      const named = this.#meanings.best(phrase.namings)
       if (
         named?.kind === "state" &&
         ownerCode(this.#knowledge, named) !== this.#home &&
@@ -264,9 +193,9 @@ export class Reading {
     let before: { readonly to: number; readonly state: string } | undefined
     for (const phrase of this.#phrases) {
       if (!phrase.names.length) continue
-      const states = this.#codes(phrase.owners)
-      const sentence = this.#sentenceAt(phrase.from)
-      const gap = before && phrase.from - before.to <= 2 ? this.#between(before.to, phrase.from) : undefined
+      const states = this.#meanings.codes(phrase.owners)
+      const sentence = this.#page.sentenceAt(phrase.from)
+      const gap = before && phrase.from - before.to <= 2 ? this.#page.between(before.to, phrase.from) : undefined
       const beside =
         phrase.titles.length && !states.length && before && gap !== undefined && /^(?:and|,|, and|with)$/.test(gap)
           ? before.state
@@ -277,18 +206,18 @@ export class Reading {
       const each = phrase.plural && phrase.names.length > 1 && states.length === phrase.names.length
       phrase.names.forEach((name, i) => {
         const sighting: Sighting = {
-          words: this.#words(name),
-          printed: this.#printed(name),
+          words: this.#page.words(name),
+          printed: this.#page.printed(name),
           titles: [...phrase.titles, ...(explained?.titles ?? [])].filter(t => t.role !== "counterpart"),
           states: [
             ...(each ? [states[i]!] : states.slice(0, 1)),
-            ...(explained ? this.#codes(explained.owners).slice(0, 1) : []),
+            ...(explained ? this.#meanings.codes(explained.owners).slice(0, 1) : []),
           ],
           past: phrase.past,
           ...(near ? { near } : {}),
           ...(beside ? { beside } : {}),
-          sure: phrase.titles.length > 0 || explained !== undefined || this.#isPerson(name),
-          ...(phrase.field ? { field: this.#text(phrase.field.from - 1, phrase.field.to) } : {}),
+          sure: phrase.titles.length > 0 || explained !== undefined || this.#page.isPerson(name),
+          ...(phrase.field ? { field: this.#page.text(phrase.field.from - 1, phrase.field.to) } : {}),
         }
         this.#sightings.set(name, sighting)
         sightings.push(sighting)
@@ -297,47 +226,10 @@ export class Reading {
     this.#cast.gather(sightings)
   }
 
-  readonly #explanations = new Map<Phrase, Phrase>()
+  #explanations: Map<Phrase, Phrase> | undefined
   #explanationOf(phrase: Phrase): Phrase | undefined {
-    if (this.#explanations.size === 0)
-      for (const p of this.#phrases) if (p.explains) this.#explanations.set(p.explains, p)
+    this.#explanations ??= new Map(this.#phrases.flatMap(p => (p.explains ? [[p.explains, p] as const] : [])))
     return this.#explanations.get(phrase)
-  }
-
-  #words = (name: NameWords) => this.#pieces.slice(name.from, name.to).flatMap(piece => (piece.key ? [piece.key] : []))
-
-  /** As printed, without nicknames in quotes; capitals of labels made small. */
-  #printed(name: NameWords): string {
-    const text = this.#text(name.from, name.to)
-      .replace(/ ?["“”][^"“”]*["“”] ?/g, " ")
-      .replace(/['’]s$/, "")
-    return /\p{Ll}/u.test(text)
-      ? text
-      : text.toLowerCase().replace(/(?<!\p{L})\p{Ll}/gu, letter => letter.toUpperCase())
-  }
-
-  /** Whether the names layer saw a person there. */
-  #isPerson(name: NameWords): boolean {
-    return nameAt(this.#doc.names, this.#span(name.from, name.to))?.kind === "PER"
-  }
-
-  /** The states and bodies that owners speak for, without those that point back. */
-  #codes(owners: readonly Owner[]): readonly string[] {
-    return owners.flatMap(owner => {
-      const naming = this.#best(owner.namings)
-      return naming && naming.kind !== "group" ? [ownerCode(this.#knowledge, naming)] : []
-    })
-  }
-
-  /** Of several things words can stand for, the likeliest: in force on the day, states of today before others. */
-  #best(namings: readonly Naming[]): Naming | undefined {
-    const day = this.#day ?? TODAY
-    const live = namings.filter(n => (!n.from || n.from.slice(0, day.length) <= day) && (!n.to || `${n.to}~` >= day))
-    const inForce = live.length ? live : namings
-    const meant = inForce.filter(({ sure, id }) => sure !== "low" || this.#surely.has(id))
-    const list = meant.length ? meant : inForce
-    const member = list.find(n => n.kind === "state" && this.#knowledge.states.get(n.id)?.kind === "member")
-    return list.find(n => n.kind === "person") ?? member ?? list[0]
   }
 
   /** The mentions of one phrase: usually one; one for each name where a title serves several. */
@@ -345,7 +237,9 @@ export class Reading {
     phrase: Phrase,
   ): readonly { readonly link: Link; readonly from: number; readonly to: number; readonly head: number }[] {
     const whole = (link: Link | undefined) =>
-      link ? [{ link, from: phrase.from, to: phrase.to, head: this.#headOf(phrase.from, phrase.to, phrase.head) }] : []
+      link
+        ? [{ link, from: phrase.from, to: phrase.to, head: this.#page.headOf(phrase.from, phrase.to, phrase.head) }]
+        : []
     if (phrase.pronoun) return whole(this.#pronoun(phrase))
     if (phrase.names.length === 1)
       return whole(this.#person(phrase.names[0]!, phrase) ?? (phrase.unknown && this.#organisation(phrase)))
@@ -353,7 +247,7 @@ export class Reading {
       return phrase.names.flatMap((name, i) => {
         const link = this.#person(name, phrase)
         const from = i === 0 ? phrase.from : name.from
-        return link ? [{ link, from, to: name.to, head: this.#headOf(from, name.to, name.to - 1) }] : []
+        return link ? [{ link, from, to: name.to, head: this.#page.headOf(from, name.to, name.to - 1) }] : []
       })
     if (phrase.titles.length) return whole(this.#office(phrase))
     if (phrase.group) {
@@ -366,7 +260,7 @@ export class Reading {
   }
 
   #organisation = (phrase: Phrase): Link => ({
-    actors: [{ state: this.#codes(phrase.owners)[0] ?? "-", name: this.#text(phrase.from, phrase.to) }],
+    actors: [{ state: this.#meanings.codes(phrase.owners)[0] ?? "-", name: this.#page.text(phrase.from, phrase.to) }],
     kind: "organisation",
     form: "name",
     reason: "in no file",
@@ -392,7 +286,7 @@ export class Reading {
         gender: before.gender ?? gender,
       }
     return {
-      actors: codes.map(state => ({ state, name: this.#text(phrase.head, phrase.head + 1) })),
+      actors: codes.map(state => ({ state, name: this.#page.text(phrase.head, phrase.head + 1) })),
       kind: "person",
       form: "nominal",
       reason: codes.length ? "" : "nobody by name",
@@ -402,7 +296,7 @@ export class Reading {
   }
 
   /** Whether a noun said again can mean the same: nobody's own daughter becomes another's. */
-  #mayBe = (seen: Appearance, phrase: Phrase) => this.#sentenceAt(phrase.from) - seen.sentence <= 30
+  #mayBe = (seen: Appearance, phrase: Phrase) => this.#page.sentenceAt(phrase.from) - seen.sentence <= 30
 
   #person(name: NameWords, phrase: Phrase): Link | undefined {
     const sighting = this.#sightings.get(name)
@@ -440,7 +334,7 @@ export class Reading {
     const codes: string[] = []
     let antecedent: Span | undefined
     for (const owner of phrase.owners) {
-      if (owner.namings.length) codes.push(...this.#codes([owner]))
+      if (owner.namings.length) codes.push(...this.#meanings.codes([owner]))
       else if (owner.phrase?.group) {
         const link = this.#pair(owner.phrase, owner.phrase.group)
         codes.push(...(link?.actors ?? []).map(actor => actor.state))
@@ -466,7 +360,7 @@ export class Reading {
     if (title.role === "honorific") return undefined
     if (phrase.explains) {
       const player = this.#playerOf(phrase.explains)
-      if (player) return this.#player(player, "nominal", this.#span(phrase.explains.from, phrase.explains.to))
+      if (player) return this.#player(player, "nominal", this.#page.span(phrase.explains.from, phrase.explains.to))
     }
     if (title.role === "counterpart") return this.#counterpart(phrase)
     const { codes, antecedent } = this.#owned(phrase)
@@ -558,7 +452,7 @@ export class Reading {
   /** An unnamed office stays an office, under the name it bears in its state. */
   #officeOf(state: string, title: Title, phrase: Phrase): readonly Actor[] {
     if (phrase.plural && this.#knowledge.bodies.has(state)) return [{ state, name: this.#asPrinted(phrase, title) }]
-    const leads = title.role === "leader" ? this.#knowledge.leadership(state, this.#day ?? TODAY)?.leader : undefined
+    const leads = title.role === "leader" ? this.#knowledge.leadership(state, this.#day ?? LATEST)?.leader : undefined
     const office = leads ? this.#knowledge.offices.get(leads) : this.#knowledge.office(state, title.role)
     if (office && !phrase.organ && !phrase.field)
       return [{ state, name: office.title, office: office.title, id: office.id }]
@@ -570,7 +464,7 @@ export class Reading {
       .replace(/(?<![\p{L}'’])\p{Ll}/gu, letter => letter.toUpperCase())
       .replace(/ (Of|For|To|The|And|At) /g, word => word.toLowerCase())
     const organ = phrase.organ?.name ? `${phrase.organ.name} ` : ""
-    return organ + words + (phrase.field ? ` ${this.#text(phrase.field.from - 1, phrase.field.to)}` : "")
+    return organ + words + (phrase.field ? ` ${this.#page.text(phrase.field.from - 1, phrase.field.to)}` : "")
   }
 
   /** his South Korean counterpart: the same office, there. */
@@ -737,7 +631,7 @@ export class Reading {
         }
       case "armed": {
         const adjective = phrase.owners.find(o => o.namings.length)
-        const name = adjective ? `${this.#text(adjective.from, adjective.to)} ${group.name}` : group.name
+        const name = adjective ? `${this.#page.text(adjective.from, adjective.to)} ${group.name}` : group.name
         return { actors: [{ state: "-", name }], kind: "group", form: "nominal", reason: "", stated: true }
       }
     }
@@ -747,7 +641,7 @@ export class Reading {
   #generic(phrase: Phrase, group: Group, kind: "people" | "group"): Link {
     const start = phrase.determiner ? phrase.from + 1 : phrase.from
     return {
-      actors: [{ state: "-", name: this.#text(Math.min(start, phrase.head), phrase.to) || group.words }],
+      actors: [{ state: "-", name: this.#page.text(Math.min(start, phrase.head), phrase.to) || group.words }],
       kind,
       form: "nominal",
       reason: "of no state named",
@@ -758,16 +652,16 @@ export class Reading {
   /** Hamas militants: the group itself. */
   #groupName(owners: readonly Owner[]): Link | undefined {
     for (const owner of owners) {
-      const naming = this.#best(owner.namings)
+      const naming = this.#meanings.best(owner.namings)
       if (naming?.kind === "group")
-        return { actors: [this.#actorOf(naming)], kind: "group", form: "nominal", reason: "", stated: true }
+        return { actors: [this.#meanings.actorOf(naming)], kind: "group", form: "nominal", reason: "", stated: true }
     }
     return undefined
   }
 
   /** The state a text speaks of where it names none: of the sentence's place or subject, else the last one. */
   #stateInSight(phrase: Phrase): string | undefined {
-    const sentence = this.#sentenceAt(phrase.from)
+    const sentence = this.#page.sentenceAt(phrase.from)
     const here = this.#stateOfSentence.get(sentence)
     if (here) return here
     const seen = this.#scene.latest(
@@ -880,7 +774,7 @@ export class Reading {
 
   /** A state, body, organisation, group, people or person by name. */
   #named(phrase: Phrase): Link | undefined {
-    const naming = this.#best(phrase.namings)
+    const naming = this.#meanings.best(phrase.namings)
     if (!naming) return undefined
     const form = naming.is === "adjective" ? "adjective" : "name"
     if (naming.is === "people")
@@ -888,41 +782,11 @@ export class Reading {
     const capital = naming.is === "metonym"
     const kind = naming.kind === "office" ? "office" : naming.kind
     return {
-      actors: [this.#actorOf(naming)],
+      actors: [this.#meanings.actorOf(naming)],
       kind,
       form,
       reason: capital ? "a place that speaks for it" : "",
       stated: !capital,
-    }
-  }
-
-  #actorOf({ kind, id }: Naming): Actor {
-    switch (kind) {
-      case "state":
-        return { state: id }
-      case "body": {
-        const [state, ...rest] = id.split(":")
-        return { state: state!, ...(rest.length ? { name: rest.join(":") } : {}), id }
-      }
-      case "organisation": {
-        const organisation = this.#knowledge.organisations.get(id)
-        return { state: organisation?.state ?? "-", name: organisation?.name ?? id, id }
-      }
-      case "group":
-        return { state: "-", name: this.#knowledge.groups.get(id)?.name ?? id, id }
-      case "office": {
-        const office = this.#knowledge.offices.get(id)
-        return {
-          state: office?.state ?? "-",
-          name: office?.title ?? id,
-          ...(office ? { office: office.title } : {}),
-          id,
-        }
-      }
-      case "person": {
-        const person = this.#knowledge.persons.get(id)
-        return { state: person?.state ?? "-", name: person?.name ?? id, id }
-      }
     }
   }
 
@@ -953,9 +817,9 @@ export class Reading {
 
   #pronoun(phrase: Phrase): Link | undefined {
     const word = phrase.pronoun!
-    const at = this.#pieces[phrase.from]!.token
-    const sentence = this.#sentenceAt(phrase.from)
-    const quoted = this.#quoted[at] === 1
+    const at = this.#page.pieces[phrase.from]!.token
+    const sentence = this.#page.sentenceAt(phrase.from)
+    const quoted = this.#page.isQuoted(at)
     const of = (seen: Appearance | undefined, reason: string): Link | undefined =>
       seen && {
         actors: seen.mention.actors,
@@ -993,7 +857,7 @@ export class Reading {
       case "his":
       case "himself":
         return of(
-          this.#scene.person({ sentence, quoted, speaks: this.#speaks(at), gender: "m" }),
+          this.#scene.person({ sentence, quoted, speaks: this.#page.speaks(at), gender: "m" }),
           "the last man spoken of",
         )
       case "she":
@@ -1001,7 +865,7 @@ export class Reading {
       case "hers":
       case "herself":
         return of(
-          this.#scene.person({ sentence, quoted, speaks: this.#speaks(at), gender: "f" }),
+          this.#scene.person({ sentence, quoted, speaks: this.#page.speaks(at), gender: "f" }),
           "the last woman spoken of",
         )
       case "it":
@@ -1033,15 +897,8 @@ const span = ({ mention }: Appearance): Span => ({ from: mention.from, to: menti
 
 /** More than this are not pointed back to as one. */
 const LONGEST_ROW = 12
-/** Where a document has no day, states are taken as they are now. */
-const TODAY = "9999"
 const UNSAID = "who speaks is not said"
 const FIRST = new Set(["i", "me", "my"])
-const SAYING = new Set(
-  "say add tell state note announce stress continue explain write report claim warn argue insist acknowledge".split(
-    " ",
-  ),
-)
 const WOMEN = new Set(
   "woman girl wife mother mum mom daughter sister aunt niece grandmother widow actress lady girlfriend queen princess mrs mrs. ms ms. madam spokeswoman chairwoman congresswoman nun heroine".split(
     " ",
@@ -1056,38 +913,3 @@ const MEN = new Set(
 const genderOf = (noun: string) => (WOMEN.has(noun) ? "f" : MEN.has(noun) ? "m" : undefined)
 
 const singular = (words: string) => words.replace(/ies(?= |$)/, "y").replace(/s(?= of | for |$)/, "")
-
-/** The state whose organ an outlet is: "U.S. Department of State". */
-function homeOf(knowledge: Knowledge, outlet: string | undefined): string | undefined {
-  if (!outlet) return undefined
-  for (const { kind, id } of knowledge.named(outlet))
-    if (kind === "organisation") return knowledge.organisations.get(id)?.state
-  return undefined
-}
-
-/** The first name that shares words with a span. */
-function nameAt(names: readonly Name[], { from, to }: Span): Name | undefined {
-  let low = 0
-  let high = names.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (names[middle]!.to <= from) low = middle + 1
-    else high = middle
-  }
-  const name = names[low]
-  return name && name.from < to ? name : undefined
-}
-
-/** Which tokens stand between double quotation marks; a new paragraph closes what was left open. */
-function quotedTokens(doc: Page): Uint8Array {
-  const quoted = new Uint8Array(doc.tokens.length)
-  let open = false
-  let end = 0
-  for (const token of doc.tokens) {
-    if (open && token.from > end && doc.text.slice(end, token.from).includes("\n")) open = false
-    if (token.norm === '"' || token.norm === "''" || token.norm === "``") open = !open
-    else if (open) quoted[token.index] = 1
-    end = token.to
-  }
-  return quoted
-}

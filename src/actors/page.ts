@@ -1,0 +1,139 @@
+import type { Span } from "../model/document.ts"
+import type { Annotated, Name } from "../model/layers.ts"
+import type { NameWords } from "./phrases.ts"
+import { type Piece, piecesOf } from "./pieces.ts"
+
+/** What the stage reads. */
+export type Text = Annotated<"sentences" | "tokens" | "names">
+
+/** A document by its pieces: where they stand, what governs them, what is quoted. Places are pieces unless said otherwise. */
+export class Page {
+  readonly pieces: readonly Piece[]
+  readonly #doc: Text
+  readonly #quoted: Uint8Array
+
+  constructor(doc: Text) {
+    this.#doc = doc
+    this.pieces = piecesOf(doc.tokens)
+    this.#quoted = quotedTokens(doc)
+  }
+
+  /** Whether a token stands between quotation marks. */
+  isQuoted = (token: number) => this.#quoted[token] === 1
+
+  /** Index of the sentence. */
+  sentenceAt = (piece: number) => this.#doc.tokens[this.pieces[piece]!.token]!.sentence
+
+  /** The stretch of text from one piece up to another. */
+  span(from: number, to: number): Span {
+    return {
+      from: this.#doc.tokens[this.pieces[from]!.token]!.from,
+      to: this.#doc.tokens[this.pieces[to - 1]!.token]!.to,
+    }
+  }
+
+  /** Its words, with white space made plain. */
+  text(from: number, to: number): string {
+    const span = this.span(from, to)
+    return this.#doc.text.slice(span.from, span.to).replace(/\s+/g, " ")
+  }
+
+  /** The token of a phrase whose governor stands outside it; without a parse, the piece the grammar took for its head. */
+  headOf(from: number, to: number, fallback: number): number {
+    const first = this.pieces[from]!.token
+    const last = this.pieces[to - 1]!.token
+    if (this.#doc.tokens[first]!.upos === "X") return this.pieces[fallback]!.token
+    let head = -1
+    let best = -1
+    for (let i = first; i <= last; i++) {
+      const { head: governor, relation, upos } = this.#doc.tokens[i]!
+      if (governor >= first && governor <= last) continue
+      // Where the parse leaves several words without a governor in the phrase, the one with a part in the clause.
+      const rank = /^nsubj/.test(relation)
+        ? 3
+        : /^(?:i?obj|obl|nmod|conj|appos|root|parataxis)/.test(relation)
+          ? 2
+          : upos === "NOUN" || upos === "PROPN" || upos === "PRON"
+            ? 1
+            : 0
+      if (rank > best) {
+        best = rank
+        head = i
+      }
+    }
+    return head < 0 ? this.pieces[fallback]!.token : head
+  }
+
+  /** Whether a token is the subject of a verb of saying. */
+  speaks(head: number): boolean {
+    const token = this.#doc.tokens[head]!
+    return token.relation.startsWith("nsubj") && SAYING.has(this.#doc.tokens[token.head]?.lemma ?? "")
+  }
+
+  /** Whether a token is the subject of its clause. */
+  isSubject(head: number, sentence: number, at: number): boolean {
+    const token = this.#doc.tokens[head]!
+    if (token.upos !== "X") return token.relation.startsWith("nsubj")
+    // Without a parse: whoever opens the sentence.
+    for (let piece = at - 1; piece >= 0 && at - piece < 4 && this.sentenceAt(piece) === sentence; piece--)
+      if (this.pieces[piece]!.key && !/^(?:the|and|but|also)$/.test(this.pieces[piece]!.key)) return false
+    return true
+  }
+
+  /** The pieces of a name. */
+  words = (name: NameWords) => this.pieces.slice(name.from, name.to).flatMap(piece => (piece.key ? [piece.key] : []))
+
+  /** As printed, without nicknames in quotes; capitals of labels made small. */
+  printed(name: NameWords): string {
+    const text = this.text(name.from, name.to)
+      .replace(/ ?["“”][^"“”]*["“”] ?/g, " ")
+      .replace(/['’]s$/, "")
+    return /\p{Ll}/u.test(text)
+      ? text
+      : text.toLowerCase().replace(/(?<!\p{L})\p{Ll}/gu, letter => letter.toUpperCase())
+  }
+
+  /** Whether the names layer saw a person there. */
+  isPerson(name: NameWords): boolean {
+    return nameAt(this.#doc.names, this.span(name.from, name.to))?.kind === "PER"
+  }
+
+  /** The words between two places, as pieces. */
+  between = (from: number, to: number) =>
+    this.pieces
+      .slice(from, to)
+      .map(({ key, mark }) => key || mark)
+      .join(" ")
+}
+
+const SAYING = new Set(
+  "say add tell state note announce stress continue explain write report claim warn argue insist acknowledge".split(
+    " ",
+  ),
+)
+/** The first name that shares words with a span. */
+function nameAt(names: readonly Name[], { from, to }: Span): Name | undefined {
+  let low = 0
+  let high = names.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (names[middle]!.to <= from) low = middle + 1
+    else high = middle
+  }
+  const name = names[low]
+  return name && name.from < to ? name : undefined
+}
+
+/** Which tokens stand between double quotation marks; a new paragraph closes what was left open. */
+function quotedTokens(doc: Text): Uint8Array {
+  const quoted = new Uint8Array(doc.tokens.length)
+  let open = false
+  let end = 0
+  for (const token of doc.tokens) {
+    if (open && token.from > end && doc.text.slice(end, token.from).includes("\n")) open = false
+    if (token.norm === '"' || token.norm === "''" || token.norm === "``") open = !open
+    else if (open) quoted[token.index] = 1
+    end = token.to
+  }
+  return quoted
+}
