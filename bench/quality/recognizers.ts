@@ -203,9 +203,10 @@ export const recognizers: Task = {
       kinds.set(kind, { right: row.right + (good ? 1 : 0), all: row.all + 1 })
       if (good) right++
       all++
-      items[`${test.name} “${test.input}”`] = {
+      items[test.name] = {
         right: good,
-        read: found.map(({ time, text }) => `“${text}” ${time.type} ${time.timex} ${time.date}`).join("; ") || "–",
+        read:
+          found.map(({ time }) => `${time.from}-${time.to} ${time.type} ${time.timex} ${time.date}`).join("; ") || "–",
       }
     }
     const rows = [...kinds].sort((a, b) => b[1].all - a[1].all)

@@ -94,15 +94,15 @@ export function scoreTimes(paths: readonly string[], reader: TimeReader): Result
       if (match) sum.matched++
       if (match && match.timex === t.value) sum.value++
       if (match?.type === t.type) sum.type++
-      const words = text.slice(t.from, t.to).replaceAll("\n", " ")
-      items[`${id}:${t.from} “${words}” ${t.value}`] = {
+      // Kept runs lie in the repository, so items name places and values, never the words of a set.
+      items[`${id}:${t.from}-${t.to} ${t.value}`] = {
         right: exact && match?.timex === t.value,
-        read: match ? `“${text.slice(match.from, match.to).replaceAll("\n", " ")}” ${match.timex}` : "–",
+        read: match ? `${match.from}-${match.to} ${match.timex}` : "–",
       }
     }
     for (const f of found)
       if (gold.some(t => f.from < t.to && t.from < f.to)) sum.relaxedRead++
-      else items[`${id}:${f.from} nothing`] = { right: false, read: `“${text.slice(f.from, f.to)}” ${f.timex}` }
+      else items[`${id}:${f.from}-${f.to} nothing`] = { right: false, read: f.timex }
   }
   const p = sum.read ? sum.relaxedRead / sum.read : 0
   const r = sum.gold ? sum.matched / sum.gold : 0

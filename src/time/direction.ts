@@ -31,13 +31,13 @@ export function direction(tokens: readonly Token[], first: number, after: number
   const above = tokens[tokens[governor]?.head ?? -1]
   const before = lower(tokens[first - 1])
   const signal = before === "as" ? `${lower(tokens[first - 2])} as` : before
+  // "Monday's talks" are as far as the verb that governs them says.
+  if (lower(tokens[after]) === "'s") return above?.upos === "VERB" && tense(tokens, above.index) > 0 ? 1 : -1
   // A deadline lies ahead, unless the verb says that it has passed: "had filed by Friday".
   if (tokens[first - 1]?.sentence === sentence && SIGNALS.has(signal)) {
     const opens = tokens[first - 2]?.sentence !== sentence
     if (!opens && !hasPassed(tokens, governor)) return 1
   }
-  // "Monday's talks" are as far as the verb that governs them says.
-  if (lower(tokens[after]) === "'s") return above?.upos === "VERB" && tense(tokens, above.index) > 0 ? 1 : -1
   // Before its noun ("the February 1 coup") it is out of the verb's reach, but for a verb that looks ahead.
   if (governor >= after && governor <= after + 1 && tokens[governor]!.upos !== "VERB")
     return above?.upos === "VERB" && tense(tokens, above.index) > 0 ? 1 : 0

@@ -124,7 +124,8 @@ export function openBounds(text: string, drafts: readonly Draft[], published: Da
       /\b(since|until|till|by|before|starting|starting on|started on|beginning|beginning on|and after|after)\s+$/i
         .exec(text.slice(Math.max(0, draft.from - 14), draft.from))?.[1]
         ?.toLowerCase()
-    const days = signal && daysOf(date)
+    // "hit by October's quake" gives no bound.
+    const days = signal && !/^['’]s\b/.test(text.slice(draft.to, draft.to + 3)) && daysOf(date)
     if (!days) continue
     const ahead = published !== undefined && published.until(days.last).days > 0
     if (/^(?:since|start|begin|and)/.test(signal)) {
