@@ -58,10 +58,10 @@ export const launchLedger: Task = {
       const listed = claims.some(c => c.type === "launch" && LISTED.test(weaponClass(c) ?? ""))
       return korean && listed ? [{ id, claims }] : []
     })
-    const words = new Map(launches.map(({ id, claims }) => [id, claims[0]!.mentions[0]!.quote]))
-    const ledger = occasions(launches)
-      .filter(({ day, known }) => known !== "only before" && day >= FIRST && day <= LAST)
-      .map(({ event, day, known }) => ({ day, quote: `${known !== "day" ? "or before: " : ""}${words.get(event)}` }))
+    const ledger = occasions(launches).filter(
+      ({ day, known }) => known !== "only before" && day >= FIRST && day <= LAST,
+    )
+
     const spoken = days.filter(day =>
       items.some(({ text, published }) => {
         const days = (Date.parse(published!.slice(0, 10)) - Date.parse(day)) / DAY
@@ -92,8 +92,11 @@ export const launchLedger: Task = {
             ] as const,
         ),
         ...ledgerDays.map(
-          ({ day, quote }) =>
-            [`ledger ${day}`, { right: right.some(x => x.day === day), read: quote.slice(0, 120) }] as const,
+          ({ day, known }) =>
+            [
+              `ledger ${day}`,
+              { right: right.some(x => x.day === day), read: known === "day" ? "that day" : "or before" },
+            ] as const,
         ),
       ]),
     }
