@@ -3,6 +3,7 @@ import { packHabits } from "../src/text/grammar.ts"
 import { plainWord } from "../src/text/norm.ts"
 import { Tagger } from "../src/text/tagger.ts"
 import { type WordLook, WordLooks } from "../src/text/words.ts"
+import { attributed } from "./attributionCopies.ts"
 import { readConllu, type TreebankSentence } from "./conllu.ts"
 import { headlines } from "./headlineCopies.ts"
 import { type Learner, writeParts } from "./learner.ts"
@@ -14,10 +15,10 @@ import { learnTagger } from "./tagging.ts"
 export const TREEBANKS = ["ud-ewt/train.conllu", "ud-gum/train.conllu"]
 
 /** Tags for the parser come from taggers that have not seen the sentence: the treebanks are cut into so many parts. */
-const PARTS = 4
-const TAGGER_ROUNDS = 8
-const JACKKNIFE_ROUNDS = 4
-const PARSER_ROUNDS = 9
+const PARTS = 3
+const TAGGER_ROUNDS = 7
+const JACKKNIFE_ROUNDS = 3
+const PARSER_ROUNDS = 8
 /** How often a sentence of the teacher's is looked at in a round. */
 const SILVER_SHARE = 0.34
 
@@ -58,12 +59,16 @@ export function learnGrammar(data: string, silver?: string): Buffer {
   })
   const gold = TREEBANKS.flatMap(file => readConllu(`${data}/${file}`)).map(number)
   const copies = headlines(gold.map(({ sentence }) => sentence)).map(number)
+  const told = attributed(
+    gold.map(({ sentence }) => sentence),
+    3,
+  ).map(number)
   const taught = silver ? readConllu(silver).map(number) : []
   const tagCount = tags.texts.length
   const relationCount = relations.texts.length
 
   say(`tagger: ${gold.length} sentences, ${tagCount} tags`)
-  const { learner: tagger, habits } = learnTagger([...gold, ...copies], tagCount, gazetteer, TAGGER_ROUNDS, 1)
+  const { learner: tagger, habits } = learnTagger([...gold, ...copies, ...told], tagCount, gazetteer, TAGGER_ROUNDS, 1)
   say(`tags for the parser: ${PARTS} parts`)
   const examples: ParsedSentence[] = []
   for (let k = 0; k < PARTS; k++) {
@@ -78,6 +83,7 @@ export function learnGrammar(data: string, silver?: string): Buffer {
     for (const one of gold.filter((_, i) => i % PARTS === k)) examples.push(example(one, fresh))
   }
   const whole = new Tagger(tagger, habits, tagCount, gazetteer)
+  for (const one of told) examples.push({ ...example(one, whole), share: 0.5 })
   for (const one of taught) examples.push({ ...example(one, whole), share: SILVER_SHARE })
   say(`parser: ${examples.length} sentences, ${relationCount} relations`)
   const root = relations.of("root")
@@ -101,8 +107,8 @@ export function learnGrammar(data: string, silver?: string): Buffer {
       ["habits", packHabits(habits)],
       ["lemmas", text([...lemmas].map(([key, rule]) => `${key}\t${rule}`))],
       ...packed(tagger, "tagger", 0.1),
-      ...packed(moves, "moves", 0.1),
-      ...packed(labels, "labels", 0.1),
+      ...packed(moves, "moves", 0.4),
+      ...packed(labels, "labels", 0.4),
     ]),
   )
 }

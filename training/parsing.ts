@@ -1,5 +1,5 @@
 import { FeatureList } from "../src/text/features.ts"
-import { bestMove, bestRelation, LEFT, lookAtArc, lookAtState, ParseState, RIGHT, SHIFT } from "../src/text/parser.ts"
+import { bestMove, bestRelation, LEFT, lookAtArc, lookAtState, ParseState, SHIFT } from "../src/text/parser.ts"
 import type { WordLook } from "../src/text/words.ts"
 import { Learner, random, shuffled } from "./learner.ts"
 
@@ -48,7 +48,7 @@ export function learnParser(
   seed: number,
   told: (round: number, wrong: number) => void = () => {},
 ): { moves: Learner; labels: Learner } {
-  const moves = new Learner(3)
+  const moves = new Learner(3, 1)
   const labels = new Learner(relationCount)
   const next = random(seed)
   const state = new ParseState()
@@ -102,5 +102,3 @@ export function learnParser(
   }
   return { moves, labels }
 }
-
-export const MOVES = [SHIFT, LEFT, RIGHT]
