@@ -255,6 +255,9 @@ function samplesOf(lesson: Lesson): Samples {
   const contact = gold.find(
     ({ type, status, date }) => CONTACTS.has(type) && status === "happened" && date && /^\d{4}-\d\d-\d\d$/.test(date),
   )?.date
+  const announced = gold.find(
+    ({ type, status, date }) => CONTACTS.has(type) && status === "planned" && date && /^\d{4}-\d\d-\d\d/.test(date),
+  )?.date
   const days = new Set([page, contact ?? page].filter(Boolean))
   gold.forEach((event, e) => {
     triggers[e]!.forEach((trigger, m) => {
@@ -265,10 +268,11 @@ function samplesOf(lesson: Lesson): Samples {
         label: event.status,
         weight: m === 0 ? 1 : 0.5,
       })
-      const ground = groundOf(event.date, days)
+      const again = e > 0 && event.status === "planned" && event.date !== null && event.date === announced
+      const ground = again ? "day" : groundOf(event.date, days)
       const firstContact = CONTACTS.has(event.type) && contact !== page && event.date === contact
-      // Our own sentences stand alone, without a page that would date them.
-      if (lesson.set !== OWN)
+      // Our own sentences stand alone, and some pages are undated: nothing can be learned from them about days.
+      if (lesson.set !== OWN && page)
         samples.ground.push({
           features: datingFeatures(scene, at, event.type, event.status),
           label: firstContact ? (m === 0 ? "told" : "day") : ground,

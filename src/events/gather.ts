@@ -56,7 +56,14 @@ export function sameFeatures(doc: Heard, a: EventMention, b: EventMention): stri
   const shared = [...x!].filter(word => y!.has(word)).length / Math.max(1, Math.min(x!.size, y!.size))
   const nested = (a.from <= b.from && b.to <= a.to) || (b.from <= a.from && a.to <= b.to)
   const clash = namesClash([...a.source, ...a.participants], [...b.source, ...b.participants]) ? "clash" : "fits"
+  const targetClash =
+    namesClash(a.target, b.target) || (a.target.length > 0 && b.target.length > 0 && target === "apart")
+  const together = i === j && !nested ? "one sentence" : "elsewhere"
   const seen = [
+    `targets=${targetClash ? "clash" : "fit"}`,
+    `targets=${targetClash ? "clash" : "fit"} ${wording}`,
+    `${together} ${wording}`,
+    `${together} ${target}`,
     `source=${source}`,
     `target=${target}`,
     `participants=${participants}`,
@@ -78,6 +85,10 @@ export function sameFeatures(doc: Heard, a: EventMention, b: EventMention): stri
   return ["always", ...seen, a.type, ...seen.map(feature => `${a.type}&${feature}`)]
 }
 
+/** Whether two visits go to different states: each is an event of its own, however alike they are told. */
+const othersVisited = (a: EventMention, b: EventMention) =>
+  a.type === "visit" && relationOf(a.target, b.target) === "apart"
+
 /** Gathers mentions into events: one for each event that the document tells of, however often it does. */
 export function gather(doc: Heard, mentions: readonly EventMention[], judgement: Judgement): readonly Event[] {
   const yes = judgement.same.classes.indexOf("same")
@@ -86,7 +97,7 @@ export function gather(doc: Heard, mentions: readonly EventMention[], judgement:
     let best: EventMention[] | undefined
     let most = 0.5
     for (const group of groups) {
-      if (group[0]!.type !== mention.type) continue
+      if (group[0]!.type !== mention.type || group.some(other => othersVisited(other, mention))) continue
       const likelihood = Math.max(
         ...group.map(other => judgement.same.likelihoods(sameFeatures(doc, other, mention))[yes] ?? 0),
       )

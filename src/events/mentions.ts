@@ -53,7 +53,31 @@ export function readMentions(doc: Heard, judgement: Judgement): readonly EventMe
   }
   const told = oneContact(scene, drafts)
   const day = daysOf(scene, told, judgement)
-  return told.map(draft => mentionOf(scene, draft, day, judgement))
+  return told.flatMap(draft => severally(scene, draft)).map(draft => mentionOf(scene, draft, day, judgement))
+}
+
+/** Words that make of one sentence several contacts of two. */
+const APART = /^(?:separate|separately|respectively|individually|each)$/
+
+/**
+ * A draft that tells of several events at once, taken apart: a trip to three states is three visits, and "spoke separately with
+ * Park and Hayashi" two calls.
+ */
+function severally(scene: Scene, draft: Draft): readonly Draft[] {
+  const { at, type, parties } = draft
+  if (type === "visit") {
+    const states = new Map(parties.target.map(actor => [actor.value.state, actor]))
+    if (states.size < 2) return [draft]
+    return [...states.values()].map(target => ({ ...draft, parties: { ...parties, target: [target] } }))
+  }
+  if (!/^(?:call|meeting|talks)$/.test(type) || parties.participants.length < 3) return [draft]
+  const { grammar } = scene
+  const apart = grammar.subtree(at).some(token => APART.test(grammar.lemma(token)) && Math.abs(token - at) < 8)
+  if (!apart) return [draft]
+  const before = parties.participants.filter(({ evidence: [words] }) => words.to <= grammar.token(at).from)
+  const after = parties.participants.filter(actor => !before.includes(actor))
+  if (before.length === 0 || after.length === 0) return [draft]
+  return before.flatMap(one => after.map(other => ({ ...draft, parties: { ...parties, participants: [one, other] } })))
 }
 
 /** Verbs that tell what a contact was about, not in which form it took place. */
@@ -104,33 +128,47 @@ function typeOf(
 interface Days {
   readonly page: string
   readonly contact: string
+  /** The days of the journey or meeting that the page announces: what is planned on it has them too, unless told otherwise. */
+  readonly announced: string
   readonly evidence: Span
+  readonly announcedEvidence: Span
 }
 
 function daysOf(scene: Scene, drafts: readonly Draft[], judgement: Judgement): Days {
   const { doc } = scene
   const page = doc.published ? localDay(doc.published, doc.zone) : ""
-  const evidence = { from: 0, to: Math.min(doc.text.length, doc.sentences[0]?.to ?? 0) }
-  for (const { at, type, status } of drafts) {
-    if (!CONTACTS.has(type) || status !== "happened" || scene.grammar.token(at).sentence > 8) continue
-    const ground = judgement.ground.best(datingFeatures(scene, at, type, status)).name as Ground
-    if (ground !== "told") continue
-    const date = dateOf(scene, at, ground, page, evidence)
-    if (date?.value && /^\d{4}-\d\d-\d\d$/.test(date.value))
-      return { page, contact: date.value, evidence: date.evidence[0] }
+  const top = { from: 0, to: Math.min(doc.text.length, doc.sentences[0]?.to ?? 0) }
+  const told = (wanted: Status, form: RegExp) => {
+    for (const { at, type, status } of drafts) {
+      if (!CONTACTS.has(type) || status !== wanted || scene.grammar.token(at).sentence > 8) continue
+      if (judgement.ground.best(datingFeatures(scene, at, type, status)).name !== "told") continue
+      const date = dateOf(scene, at, "told", page, top)
+      if (date?.value && form.test(date.value)) return { value: date.value, evidence: date.evidence[0] }
+    }
+    return undefined
   }
-  return { page, contact: page, evidence }
+  const contact = told("happened", /^\d{4}-\d\d-\d\d$/)
+  const announced = told("planned", /^\d{4}-\d\d-\d\d/)
+  return {
+    page,
+    contact: contact?.value ?? page,
+    announced: announced?.value ?? "",
+    evidence: contact?.evidence ?? top,
+    announcedEvidence: announced?.evidence ?? top,
+  }
 }
 
-function mentionOf(
-  scene: Scene,
-  { at, type, frame, status, parties }: Draft,
-  days: Days,
-  judgement: Judgement,
-): EventMention {
+function mentionOf(scene: Scene, draft: Draft, days: Days, judgement: Judgement): EventMention {
+  const { at, type, frame, status, parties } = draft
   const { doc, grammar } = scene
   const ground = judgement.ground.best(datingFeatures(scene, at, type, status)).name as Ground
-  const day = SPOKEN.has(type) || ground === "upto" || CONTACTS.has(type) ? days.contact : days.page
+  const planned = status === "planned" && CONTACTS.has(type) && days.announced !== ""
+  const day = planned
+    ? days.announced
+    : SPOKEN.has(type) || ground === "upto" || CONTACTS.has(type)
+      ? days.contact
+      : days.page
+  const dayEvidence = planned ? days.announcedEvidence : days.evidence
   const tokens = extentOf(scene, at)
   const span = scene.spanOf(tokens)
   const trigger = grammar.token(at)
@@ -140,7 +178,7 @@ function mentionOf(
     type,
     status: { value: status, evidence: [statusWords(scene, at)], certainty: "stated" },
     ...parties,
-    date: dateOf(scene, at, ground, day, days.evidence),
+    date: dateOf(scene, at, planned && ground !== "told" ? "day" : ground, day, dayEvidence),
     saidBy: tellersOf(doc.quotations, trigger, {
       doers,
       made: SPOKEN.has(type) ? "words" : CONTACTS.has(type) ? "contact" : "deed",

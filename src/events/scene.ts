@@ -38,7 +38,10 @@ export class Scene {
       .flatMap(q => q.source.map(({ value }) => value))
     const states = [...new Set(tellers.map(teller => teller.state))]
     this.home = states.length === 1 ? states[0] : undefined
-    const actors = doc.actors.map(mention => (states.length > 1 ? jointly(doc, mention, states) : mention))
+    const signatories = tellers
+      .map(teller => (/^[A-Z]{3}$/.test(teller.state) ? { state: teller.state } : teller))
+      .filter((one, at, all) => all.findIndex(other => sameActor(one, other)) === at)
+    const actors = doc.actors.map(mention => (states.length > 1 ? jointly(doc, mention, signatories) : mention))
     this.doc = { ...doc, actors }
 
     const byCrown = new Map<number, ActorMention[]>()
@@ -181,9 +184,9 @@ export class Scene {
   }
 }
 
-/** "We" of a statement that several sides tell together stands for all of their states. */
-function jointly(doc: Heard, mention: ActorMention, states: readonly string[]): ActorMention {
+/** "We" of a statement that several sides tell together stands for all of their states, and for the bodies as they sign. */
+function jointly(doc: Heard, mention: ActorMention, signatories: readonly Actor[]): ActorMention {
   if (mention.form !== "pronoun" || !/^(?:we|us|our|ours)$/i.test(doc.text.slice(mention.from, mention.to)))
     return mention
-  return { ...mention, actors: states.map(state => ({ state })), reason: "said by all signatories together" }
+  return { ...mention, actors: signatories, reason: "said by all signatories together" }
 }

@@ -127,6 +127,28 @@ export function triggerFeatures(scene: Scene, { at, frames }: Candidate, headlin
     }
   }
   if (grammar.isNegated(at)) both("negated")
+  // "Commitment to strengthen" promises, "commitment to the alliance" backs; two who do it together agree.
+  for (const carrier of [at, ...scene.objectNouns(at)]) {
+    const promise = carrier === at ? "own" : grammar.lemma(carrier)
+    for (const child of grammar.children(carrier)) {
+      const marked = grammar.children(child).some(mark => grammar.lemma(mark) === "to")
+      if (marked) both(`${promise} to ${grammar.isVerb(child) ? "do" : "thing"}`)
+    }
+    if (carrier !== at)
+      for (const inner of grammar.phrase(carrier)) {
+        const within = inner === carrier ? undefined : framesOf(scene, inner)[0]?.type
+        if (within) both(`within object=${within}`)
+      }
+  }
+  const verbal = wordClass === "VERB" ? at : grammar.verbAbove(at)
+  if (verbal >= 0) {
+    const sides = new Set(
+      grammar
+        .doers(verbal)
+        .flatMap(doer => scene.actorsOf(doer).flatMap(({ actors }) => actors.map(({ state }) => state))),
+    )
+    both(`sides=${Math.min(2, sides.size)}`)
+  }
   for (const [name, step] of [
     ["-1", -1],
     ["+1", 1],
