@@ -13,6 +13,8 @@ export function tokensOf(tokens: readonly Token[], span: Span, start: number): {
 
 const EVENT_NOUNS: ReadonlySet<string> = new Set(nouns.nouns)
 
+const NAMING: ReadonlySet<string> = new Set(nouns.namingVerbs)
+
 /** Whether a noun tells of a happening that a day can belong to. */
 const happens = ({ upos, lemma }: Token) =>
   upos === "NOUN" && (EVENT_NOUNS.has(lemma) || /(?:tion|sion|ment|ing)$/.test(lemma))
@@ -39,6 +41,8 @@ export function governor(tokens: readonly Token[], first: number, after: number)
 function happening(tokens: readonly Token[], head: number): number {
   for (let at = head, steps = 0; at >= 0 && steps < 5; at = tokens[at]!.head, steps++) {
     const { upos } = tokens[at]!
+    // "fired what it called a missile on Sunday": a verb of naming passes it on as well.
+    if (at !== head && upos === "VERB" && NAMING.has(tokens[at]!.lemma)) continue
     if (upos === "VERB" || upos === "AUX" || happens(tokens[at]!)) return at
   }
   return head
