@@ -28,7 +28,8 @@ export function feature3(template: number, a: number, b: number, c: number): num
  * A feature as it is kept: 25 bits, so that a weight file spends one byte on telling where the next one lies. Of a
  * million kept features three in a hundred others fall on one of them, which learning has seen and borne.
  */
-export const folded = (feature: number) => feature >>> 7
+export const folded = (feature: number) => feature >>> (32 - FOLDED_BITS)
+export const FOLDED_BITS = 25
 
 /** The number of a word or part of one: `from` up to `to` in code units (FNV-1a, digits alike). */
 export function textNumber(word: string, from = 0, to: number = word.length): number {

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs"
 import { brotliDecompressSync } from "node:zlib"
-import { type FeatureList, folded, type LinearModel } from "./features.ts"
+import { type FeatureList, FOLDED_BITS, folded, type LinearModel } from "./features.ts"
 
 /**
  * Trained weights, read-only. Features lie in a hash table by their number; a feature's weights are a run of
@@ -11,19 +11,23 @@ export class Weights implements LinearModel {
   private readonly slots: Int32Array
   private readonly runs: Int16Array
   private readonly mask: number
+  /** A feature's place is its upper bits: features come sorted, so the table is filled from front to back. */
+  private readonly shift: number
   /** Keeps the fetching of places from being taken for idle. */
   protected touched = 0
 
   /** @param features folded numbers of the features, each with its run in the same order in `runs`. */
   constructor(features: Int32Array, runs: Int16Array) {
-    let size = 1024
-    while (size < features.length * 1.6) size *= 2
+    let bits = 10
+    while (2 ** bits < features.length * 1.6) bits += 1
+    const size = 2 ** bits
     this.mask = size - 1
+    this.shift = FOLDED_BITS - bits
     this.slots = new Int32Array(size * 2)
     this.runs = runs
     let start = 1
     for (const feature of features) {
-      let slot = feature & this.mask
+      let slot = feature >>> this.shift
       while (this.slots[slot * 2 + 1] !== 0) slot = (slot + 1) & this.mask
       this.slots[slot * 2] = feature
       this.slots[slot * 2 + 1] = start
@@ -32,15 +36,15 @@ export class Weights implements LinearModel {
   }
 
   score(features: FeatureList, scores: Int32Array): void {
-    const { slots, runs, mask } = this
+    const { slots, runs, mask, shift } = this
     const { items, length } = features
     scores.fill(0)
     let touched = 0
-    for (let i = 0; i < length; i++) touched ^= slots[(folded(items[i]!) & mask) * 2]!
+    for (let i = 0; i < length; i++) touched ^= slots[(folded(items[i]!) >>> shift) * 2]!
     this.touched = touched
     for (let i = 0; i < length; i++) {
       const feature = folded(items[i]!)
-      let slot = feature & mask
+      let slot = feature >>> shift
       let start = slots[slot * 2 + 1]!
       while (start !== 0 && slots[slot * 2] !== feature) {
         slot = (slot + 1) & mask
@@ -65,46 +69,48 @@ const BUCKET = 16
  */
 export class MoveWeights implements LinearModel {
   private readonly entries: Int32Array
-  private readonly bucketMask: number
   private readonly shift: number
   /** Keeps the fetching from being taken for idle. */
   protected touched = 0
 
   /** @param rows for each folded feature its three weights; where a bucket is full the feature is left out. */
   constructor(features: Int32Array, rows: Int8Array) {
-    // 25 bits of feature: 17 choose among buckets, so that the other 8 fit the entry.
+    // The upper bits choose the bucket, 17 at least, so that the others fit an entry.
     let bits = 17
     while (2 ** bits * BUCKET < features.length * 1.5) bits += 1
-    this.bucketMask = 2 ** bits - 1
-    this.shift = bits
-    this.entries = new Int32Array(2 ** bits * BUCKET)
-    features.forEach((feature, i) => {
-      const start = (feature & this.bucketMask) * BUCKET
-      const check = feature >>> this.shift
+    this.shift = FOLDED_BITS - bits
+    const entries = new Int32Array(2 ** bits * BUCKET)
+    const mask = 2 ** this.shift - 1
+    for (let i = 0; i < features.length; i++) {
+      const feature = features[i]!
+      const start = (feature >>> this.shift) * BUCKET
+      const check = feature & mask
       for (let k = 0; k < BUCKET; k++) {
         const at = start + ((check + k) & (BUCKET - 1))
-        if (this.entries[at] !== 0) continue
-        this.entries[at] =
+        if (entries[at] !== 0) continue
+        entries[at] =
           (check << 24) | ((rows[i * 3]! & 255) << 16) | ((rows[i * 3 + 1]! & 255) << 8) | (rows[i * 3 + 2]! & 255)
         break
       }
-    })
+    }
+    this.entries = entries
   }
 
   score(features: FeatureList, scores: Int32Array): void {
-    const { entries, bucketMask, shift } = this
+    const { entries, shift } = this
+    const mask = 2 ** shift - 1
     const { items, length } = features
     // Touches every bucket first: the processor fetches them side by side, which it cannot while it searches them.
     let touched = 0
-    for (let i = 0; i < length; i++) touched ^= entries[(folded(items[i]!) & bucketMask) * BUCKET]!
+    for (let i = 0; i < length; i++) touched ^= entries[(folded(items[i]!) >>> shift) * BUCKET]!
     this.touched = touched
     let a = 0
     let b = 0
     let c = 0
     for (let i = 0; i < length; i++) {
       const feature = folded(items[i]!)
-      const start = (feature & bucketMask) * BUCKET
-      const check = feature >>> shift
+      const start = (feature >>> shift) * BUCKET
+      const check = feature & mask
       for (let k = 0; k < BUCKET; k++) {
         const entry = entries[start + ((check + k) & (BUCKET - 1))]!
         if (entry === 0) break
