@@ -15,6 +15,9 @@ interface Read {
   readonly kinds: ReadonlyMap<string, Kind>
 }
 
+/** A few headlines are taken for a part of so many: that all of three carry a word does not make it common. */
+const COLLECTION = 200
+
 /** Reads headlines together: what is a name shows in whether any of them writes the word small; how rare a word is, in how many carry it. */
 export class Headlines {
   private readonly read: readonly Read[]
@@ -47,7 +50,7 @@ export class Headlines {
   }
 
   private rarity(stem: string): number {
-    return Math.log((this.read.length + 1) / (this.carriers.get(stem)?.length ?? 1))
+    return Math.log((Math.max(this.read.length, COLLECTION) + 1) / (this.carriers.get(stem)?.length ?? 1))
   }
 
   /** What two headlines share and do not share, as numbers; the order of the two does not matter. `null` where they share nothing. */

@@ -14,7 +14,7 @@ describe("the sample reports, read and linked", () => {
     for await (const found of documents(["examples"])) {
       if ("document" in found) await record.keep([{ document: found.document, claims: records(read(found.document)) }])
     }
-  })
+  }, 60_000)
   const contactsOf = async (doc: string) => {
     const [page] = await record.pages([doc])
     return page!.claims
