@@ -13,6 +13,11 @@ export const isOpening = (label: number) => label > 0 && label % 2 === 1
 
 const NONE = 0x2fff
 
+/** How many words in small letters a name may hold in a row ("University of the …"), and be led by. */
+const REACH = 2
+
+const isSign = (look: WordLook) => look.capital || look.digit
+
 /** The score of a path that cannot be. */
 const NEVER = -1e8
 
@@ -72,7 +77,29 @@ export class Namer {
     this.mark(sentence)
     const { scores, one, steps } = this
     const from = new Uint8Array(size * LABELS)
+    // Index of the last word with a capital or figure, and of the next one.
+    let lastSign = -REACH - 1
+    let nextSign = -1
     for (let i = 0; i < size; i++) {
+      if (nextSign < i) {
+        nextSign = i
+        while (nextSign < size && !isSign(sentence.looks[nextSign]!)) nextSign += 1
+      }
+      if (nextSign === i) lastSign = i
+      // Far from any capital or figure there are no names, so nothing is scored.
+      if (i - lastSign > REACH && nextSign - i > REACH) {
+        const row = i * LABELS
+        scores.fill(NEVER, row + 1, row + LABELS)
+        scores[row] = 0
+        for (let before = 0, top = Number.MIN_SAFE_INTEGER; i > 0 && before < LABELS; before++) {
+          const score = scores[row - LABELS + before]! + steps[before * LABELS]!
+          if (score <= top) continue
+          top = score
+          from[row] = before
+          scores[row] = score
+        }
+        continue
+      }
       lookAtWord(sentence, this.marks, i, this.list)
       this.words.score(this.list, one)
       for (let label = 0; label < LABELS; label++) {

@@ -26,18 +26,16 @@ const named = (text: string) => read(text).names.map(({ from, to, kind }) => `${
 /** One root in each sentence, every word led to it, governors in the same sentence. */
 function expectTrees({ tokens, sentences }: ReturnType<typeof read>) {
   const roots = new Map<number, number>()
+  const faults: string[] = []
   for (const token of tokens) {
     let at = token
-    for (let steps = 0; at.head >= 0; steps++) {
-      expect(steps).toBeLessThan(tokens.length)
-      expect(tokens[at.head]!.sentence).toBe(token.sentence)
-      at = tokens[at.head]!
-    }
-    if (token.head < 0) {
-      expect(token.relation).toBe("root")
-      roots.set(token.sentence, (roots.get(token.sentence) ?? 0) + 1)
-    }
+    for (let steps = 0; at.head >= 0 && steps <= tokens.length; steps++) at = tokens[at.head]!
+    if (at.head >= 0) faults.push(`${token.norm} goes round in a circle`)
+    if (at.sentence !== token.sentence) faults.push(`${token.norm} hangs on another sentence`)
+    if (token.head < 0 !== (token.relation === "root")) faults.push(`${token.norm} is half a root`)
+    if (token.head < 0) roots.set(token.sentence, (roots.get(token.sentence) ?? 0) + 1)
   }
+  expect(faults).toEqual([])
   expect([...roots.values()].every(count => count === 1)).toBe(true)
   expect(roots.size).toBe(new Set(tokens.map(token => token.sentence)).size)
   expect(roots.size).toBeLessThanOrEqual(sentences.length)
@@ -110,7 +108,7 @@ describe("odd text", () => {
         for (const { from, to } of [...page.tokens, ...page.names])
           expect(0 <= from && from < to && to <= text.length).toBe(true)
       }),
-      { numRuns: 150 },
+      { numRuns: 80 },
     )
   })
 
@@ -136,7 +134,7 @@ describe("odd text", () => {
 
 describeShared("reports", () => {
   it("have one tree a sentence", () => {
-    const lines = readFileSync(new URL("data/state-releases/releases.jsonl", SHARED), "utf8").split("\n").slice(0, 40)
+    const lines = readFileSync(new URL("data/state-releases/releases.jsonl", SHARED), "utf8").split("\n").slice(0, 25)
     for (const line of lines) expectTrees(read((JSON.parse(line) as { text: string }).text))
   })
 })
