@@ -20,6 +20,7 @@ export interface Title {
 export const GROUP_KINDS = [
   "government",
   "forces",
+  "equipment",
   "organ",
   "people",
   "society",

@@ -33,7 +33,8 @@ export class Meanings {
     const live = namings.filter(n => (!n.from || n.from.slice(0, day.length) <= day) && (!n.to || `${n.to}~` >= day))
     const inForce = live.length ? live : namings
     const meant = inForce.filter(({ sure, id }) => sure !== "low" || this.#surely.has(id))
-    const list = meant.length ? meant : inForce
+    // Words that mostly stand for somebody else are taken only for a state: "Korea", but not "State" for a ministry.
+    const list = meant.length ? meant : inForce.filter(({ kind }) => kind === "state")
     const member = list.find(n => n.kind === "state" && this.#knowledge.states.get(n.id)?.kind === "member")
     return list.find(n => n.kind === "person") ?? member ?? list[0]
   }

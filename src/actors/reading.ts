@@ -185,6 +185,7 @@ export class Reading {
       const named = this.#meanings.best(phrase.namings)
       if (
         named?.kind === "state" &&
+        !/^(?:pro|anti|non)$/.test(this.#page.pieces[phrase.from - 1]?.key ?? "") &&
         ownerCode(this.#knowledge, named) !== this.#home &&
         !this.#stateOfSentence.has(sentence)
       )
@@ -580,7 +581,7 @@ export class Reading {
       if (own) return own
       const near =
         definite || group.kind === "organ" || group.kind === "people" ? this.#stateInSight(phrase) : undefined
-      if (near && group.kind !== "armed" && group.kind !== "world") {
+      if (near && group.kind !== "armed" && group.kind !== "world" && group.kind !== "equipment") {
         states = [near]
         reason = "of the state spoken of"
         stated = false
@@ -590,6 +591,7 @@ export class Reading {
     switch (group.kind) {
       case "government":
       case "forces":
+      case "equipment":
         if (!states.length) return undefined
         return { actors: actorsOf(state => ({ state })), kind: "state", form: "nominal", reason, stated, antecedent }
       case "organ": {
