@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs"
+import { readdirSync, readFileSync, statSync } from "node:fs"
 import { join } from "node:path"
 import { XMLParser } from "fast-xml-parser"
 
@@ -23,12 +23,10 @@ export function readEcbPlus(folder: string): readonly EcbDocument[] {
     trimValues: false,
     isArray: name => name === "token",
   })
-  const topics = readdirSync(folder, { withFileTypes: true }).filter(
-    entry => entry.isDirectory() && /^\d+$/.test(entry.name),
-  )
+  const topics = readdirSync(folder).filter(name => /^\d+$/.test(name) && statSync(join(folder, name)).isDirectory())
   return topics
-    .sort((a, b) => Number(a.name) - Number(b.name))
-    .flatMap(({ name: topic }) =>
+    .sort((a, b) => Number(a) - Number(b))
+    .flatMap(topic =>
       readdirSync(join(folder, topic))
         .filter(file => file.endsWith(".xml"))
         .sort()

@@ -54,8 +54,22 @@ function ecbPlus(folder: string): Result {
       said: groupOf.get(a.id) === groupOf.get(b.id),
     })),
   )
-  return result({ pairs: score(told), documents: docs.length, same: told.filter(t => t.same).length }, told)
+  const topicOf = new Map(docs.map(doc => [doc.id, doc.topic]))
+  const topics = Map.groupBy(
+    told.filter(pair => pair.same || pair.said),
+    pair => topicOf.get(pair.key.split(" ")[0]!)!,
+  )
+  const scores = { pairs: score(told), documents: docs.length, same: told.filter(t => t.same).length }
+  // a line for each topic: the pairs are too many to keep
+  const items = [...topics].map(([topic, pairs]) => {
+    const { p, r } = score(pairs)
+    return [`topic ${topic}`, { right: p >= PRECISE, read: `P ${p} R ${r}` }] as const
+  })
+  return { ...result(scores, []), items: Object.fromEntries(items) }
 }
+
+/** The precision that same-event pairs must have. */
+const PRECISE = 0.96
 
 const CONTACT = new Set(["call", "meeting", "talks"])
 
