@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync } from "node:fs"
 import { join } from "node:path"
 import type { Name } from "../src/model/layers.ts"
-import { titleLength } from "../src/text/nameAgreement.ts"
+import { titleLength } from "../src/text/titles.ts"
 
 export type NameKind = Name["kind"]
 

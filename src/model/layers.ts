@@ -22,7 +22,7 @@ export type Annotated<Has extends Layer> = Document & { readonly [L in Has]: rea
 /** A sentence, headline, label or list item. Sentences do not overlap; white space lies between them. */
 export interface Sentence extends Span {
   /**
-   * What stands there: running prose, a headline or section title, a dateline or page date standing alone,
+   * What stands there: running prose, a headline or section title, a dateline standing alone or opening a story,
    * a speaker label of a transcript ("<Anchor>", "QUESTION:"), or a byline or source line.
    */
   readonly kind: "prose" | "headline" | "dateline" | "label" | "byline"

@@ -1,4 +1,5 @@
 import type { Sentence } from "../model/layers.ts"
+import { isTitleWord } from "./titles.ts"
 
 type Kind = Sentence["kind"]
 
@@ -32,11 +33,14 @@ const SPEAKER =
 const BYLINE =
   /^(?:(?:Source|Sources|Photo|Image|Credit|Author|Editor|Contact|Copyright|Via)s?: ?\S|©|\(c\) |(?:Reporting|Editing|Writing|Edited|Written|Compiled|Translated) by |By \p{Lu}[\p{L}.'’-]+(?: (?:and |de |van |von |al-)?\p{Lu}[\p{L}.'’-]+){1,6}(?:, [^.!?]{1,60})?$|(?:Correspondent|Reporter|Staff writer) \p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){0,3}\.?$)/u
 
+/** "Jane Doe, Acting Secretary of State": who speaks or signs, standing alone. The part after the comma must be a title. */
+const SIGNED = /^(\p{Lu}[\p{L}.'’-]+)(?: \p{Lu}[\p{L}.'’-]*){1,4}, (\p{Lu}[^,.!?]{3,70})$/u
+
 /** A bullet or number that opens a list item. */
 export const BULLET = /^(?:[•●○▪■‣·*–—-]|\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)])\s+/u
 
 /** Ends like a sentence: full stop, question mark … with whatever closes after it. */
-const ENDED = /[.!?…;:,]["'”’)\]]*$/u
+const ENDED = /[.!?…;:,](?:["'”’)\]]*| (?:and|or))$/u
 
 /** How many code units of a line are looked at to tell its kind. */
 const SIGHT = 240
@@ -57,8 +61,13 @@ export const labelLength = (line: string) => SPEAKER.exec(line.slice(0, SIGHT))?
 export function lineKind(line: string, isTitle: boolean): Kind {
   if (line.length > SIGHT) return isTitle ? "headline" : "prose"
   if (DATE_LINE.test(line) || PLACE_DATE_LINE.test(line)) return "dateline"
-  if (BYLINE.test(line)) return "byline"
+  if (BYLINE.test(line) || isSigned(line)) return "byline"
   if (isTitle) return "headline"
   if (BULLET.test(line) || ENDED.test(line) || !/\p{L}/u.test(line)) return "prose"
   return "headline"
+}
+
+function isSigned(line: string): boolean {
+  const found = SIGNED.exec(line)
+  return found !== null && !isTitleWord(found[1]!) && found[2]!.split(" ").some(isTitleWord)
 }

@@ -1,27 +1,9 @@
-import { readFileSync } from "node:fs"
 import type { Token } from "../model/layers.ts"
 import type { NameRun } from "./names.ts"
+import { titleLength } from "./titles.ts"
 
 /** Longest name, in words, that is looked for elsewhere in the document. */
 const LONGEST = 8
-
-const TITLES: ReadonlySet<string> = new Set(
-  readFileSync(new URL("../../data/text/titles.txt", import.meta.url), "utf8")
-    .split("\n")
-    .filter(line => !line.startsWith("#"))
-    .flatMap(line => line.split(" ")),
-)
-
-/**
- * How many words at the start of a person's name are title, as "Secretary of State" in "Secretary of State Jane Doe".
- * A title standing alone is left as it is.
- */
-export function titleLength(words: readonly string[]): number {
-  let length = 0
-  for (let i = 0; i < words.length - 1; i++) if (TITLES.has(words[i]!.toLowerCase().replace(/\.$/, ""))) length = i + 1
-  if (length > 0 && words[length] === "of" && length + 2 < words.length) length += 2
-  return length
-}
 
 const isCapital = (word: string) => /^\p{Lu}/u.test(word)
 

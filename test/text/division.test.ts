@@ -54,6 +54,13 @@ describe("sentences", () => {
     ])
   })
 
+  it("tells who signs from a headline", () => {
+    expect(split("Joana Reis, Acting Minister of Defense\n\nMinister Reis, Ambassador Holm Sign Accord")).toEqual([
+      "byline: Joana Reis, Acting Minister of Defense",
+      "headline: Minister Reis, Ambassador Holm Sign Accord",
+    ])
+  })
+
   it("keeps quotations together with their closing mark", () => {
     expect(split("“We will talk.” The envoy agreed. “Will you?” she asked.")).toEqual([
       "prose: “We will talk.”",
