@@ -24,7 +24,7 @@ export const warnings: Refiner = (doc, events) =>
 const sentenceOf = (doc: Heard, { from }: Span) => doc.sentences.find(s => s.from <= from && from < s.to)
 
 /** Words spelled out and their own initials, joined by "and". */
-const SPELLED_AND_SHORT = /\b(\p{Ll}+(?:[ -]\p{Ll}+){1,4}) and ([A-Z]{2,6})s?\b/gu
+const SPELLED_AND_SHORT = /(?<![\p{L}'’])(\p{Ll}+(?:[ -]\p{Ll}+){1,4}) and ([A-Z]{2,6})s?\b/gu
 
 /** "An intercontinental ballistic missile and ICBM launch": a name and its short form joined as if they were two things. */
 function doubledName(doc: Heard, event: Event): string | undefined {
