@@ -43,6 +43,7 @@ for (let a = 65; a <= 90; a++)
     const name = regions.of(code)
     if (name && name !== code && !name.includes("(")) lists.get("country")!.add(name.toLowerCase().replace("&", "and"))
   }
+for (const short of ["u.s.", "u.k.", "uk", "u.s.a.", "north korea", "south korea"]) lists.get("country")!.add(short)
 const sections = [...lists].map(([list, words]) => `[${list}]\n${[...words].sort().join("\n")}`)
 writeFileSync(
   "data/text/gazetteer.txt",

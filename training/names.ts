@@ -1,6 +1,5 @@
 import { COARSE, readNames, Tally } from "../bench/quality/names.ts"
 import { Gazetteer } from "../src/text/gazetteer.ts"
-import { Namer } from "../src/text/namer.ts"
 import { namesBy, TrainedNameFinder } from "../src/text/names.ts"
 import { ownGrammarian } from "../src/text/tokens.ts"
 import { writeParts } from "./learner.ts"
@@ -50,9 +49,7 @@ export function crossValidated(data: string): string {
         ownGrammarian,
       ),
     )
-    const finder = new TrainedNameFinder(
-      new Namer(learnNamer([...web, ...seen, ...seen], gazetteer, ROUNDS, 1), gazetteer),
-    )
+    const finder = new TrainedNameFinder(learnNamer([...web, ...seen, ...seen], gazetteer, ROUNDS, 1), gazetteer)
     for (const set of texts)
       for (const text of set.texts.filter((_, i) => i % FOLDS === fold)) count(text, namesBy(finder), set.tally)
   }

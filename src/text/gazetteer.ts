@@ -30,6 +30,22 @@ export class Gazetteer {
     })
   }
 
+  /** How many of the words, from the first on, are one entry of a list; 0 where none is. */
+  entryLength(words: readonly string[], list: (typeof LISTS)[number]): number {
+    const bit = 1 << LISTS.indexOf(list)
+    let length = 0
+    let number = 0
+    for (let n = 1; n <= Math.min(LONGEST, words.length); n++) {
+      const word = textNumber(words[n - 1]!.toLowerCase())
+      number = n === 1 ? word : join(number, word)
+      const found = this.entries.get(number)
+      if (found === undefined) break
+      if (found & bit) length = n
+      if ((found & PREFIX) === 0) break
+    }
+    return length
+  }
+
   /**
    * For each word, the lists of the entries that cover it.
    * @param marks is written to, one entry a word

@@ -1,6 +1,7 @@
 import type { Name, Token } from "../model/layers.ts"
 import { stage } from "../model/stage.ts"
-import { textNumber } from "./features.ts"
+import { apart } from "./countryNames.ts"
+import { type LinearModel, textNumber } from "./features.ts"
 import { Gazetteer } from "./gazetteer.ts"
 import { agree } from "./nameAgreement.ts"
 import { isOpening, KINDS, kindOf, Namer } from "./namer.ts"
@@ -23,12 +24,14 @@ export interface NameFinder {
 /** The name finder shipped here. */
 export class TrainedNameFinder implements NameFinder {
   private readonly looks = new WordLooks()
+  private readonly gazetteer: Gazetteer
   private readonly namer: Namer
   private readonly tagNumbers = new Map<string, number>()
 
-  /** @param namer with its weights; read from `data/text` when not given. */
-  constructor(namer: Namer = new Namer(unpackWeights(readParts(WEIGHTS), "names"), new Gazetteer())) {
-    this.namer = namer
+  /** @param model its weights; read from `data/text` when not given. */
+  constructor(model: LinearModel = unpackWeights(readParts(WEIGHTS), "names"), gazetteer = new Gazetteer()) {
+    this.gazetteer = gazetteer
+    this.namer = new Namer(model, gazetteer)
   }
 
   find(words: readonly string[], xpos: readonly string[]): NameRun[] {
@@ -36,7 +39,7 @@ export class TrainedNameFinder implements NameFinder {
     // Most sentences of small letters hold no name at all.
     if (!looks.some(look => look.capital || look.digit)) return []
     const labels = this.namer.label({ looks, tags: Int32Array.from(xpos, tag => this.tagNumber(tag)) })
-    return runsOf(labels)
+    return runsOf(labels).flatMap(run => apart(run, words, this.gazetteer))
   }
 
   private tagNumber(tag: string): number {

@@ -91,6 +91,12 @@ describe("names", () => {
     )
   })
 
+  it("parts countries from what stands behind them", () => {
+    expect(named("They praised the U.S.-South Korea alliance. Former President of Chile Rosa Moreau left.")).toEqual(
+      expect.arrayContaining(["U.S. LOC", "South Korea LOC", "Chile LOC", "Rosa Moreau PER"]),
+    )
+  })
+
   it("knows a person again by the surname", () => {
     const found = named(
       "President Tomas Keller arrived in Vienna on Monday. The ministers thanked Keller for his visit.",
