@@ -11,6 +11,7 @@ import { parseArgs } from "node:util"
 import { english } from "../src/english.ts"
 import { datingFeatures, type Ground, localDay } from "../src/events/dating.ts"
 import { gather, sameFeatures } from "../src/events/gather.ts"
+import { EVENT_TYPE_LIST } from "../src/events/index.ts"
 import type { Judgement } from "../src/events/judgement.ts"
 import { headlineWords, readMentions } from "../src/events/mentions.ts"
 import { type Option, optionsOf } from "../src/events/parties.ts"
@@ -119,47 +120,58 @@ function unmark(line: string): {
   return { text: text + line.slice(rest), marks }
 }
 
+/** Examples and near misses of every event type, written as lessons are: what the manual shows is also taught. */
+function exampleLines(): string[] {
+  const parts: Readonly<Record<string, string>> = { source: "s", target: "o", participant: "p" }
+  return EVENT_TYPE_LIST.flatMap(({ name, examples, notThis }) => [
+    ...examples.map(example =>
+      example.replace(/\|(source|target|participant|trigger)(:[a-z]+)?\]/g, (_, role: string, status = "") =>
+        role === "trigger" ? `|1 ${name}${status}]` : `|1${parts[role]}]`,
+      ),
+    ),
+    ...notThis,
+  ])
+}
+
 /** A part of which nobody knows who has it: no option can be right. */
 const UNTAUGHT: readonly string[] = ["?"]
 
 /** Our own sentences as lessons. Actors of a mark are whoever the reading finds there; a part whose words stand for nobody is not taught. */
 function ownLessons(): Lesson[] {
   const lines = readFileSync(new URL("../data/events/lessons.txt", import.meta.url), "utf8").split("\n")
-  return lines
-    .filter(line => line.trim() && !line.startsWith("#"))
-    .map((line, at) => {
-      const { text, marks } = unmark(line)
-      const scene = new Scene(english.read({ id: `lesson-${at}`, published: "2022-06-15", zone: "UTC", text }))
-      const all = candidates(scene)
-      const taken = new Set<number>()
-      const gold: GoldEvent[] = []
-      const triggers: (readonly (Candidate | undefined)[])[] = []
-      for (const number of new Set(marks.map(({ says }) => says[0]!))) {
-        const own = marks.filter(({ says }) => says[0] === number)
-        const actors = (part: string) => {
-          const words = own.filter(({ says }) => says === `${number}${part}`)
-          const named = words
-            .flatMap(mark => scene.standingAlone(0).filter(mention => overlaps(mention, mark)))
-            .flatMap(mention => mention.actors.map(({ state, name }) => (name ? `${state}:${name}` : state)))
-          return words.length > 0 && named.length === 0 ? UNTAUGHT : named
-        }
-        const told = own.filter(({ says }) => says.includes(" "))
-        const [type = "", status = "happened"] = told[0]?.says.slice(2).split(":") ?? []
-        const found = told.map(mark => triggerOf(scene, all, type as EventType, mark, taken))
-        for (const trigger of found) if (trigger) taken.add(trigger.at)
-        gold.push({
-          type: type as EventType,
-          status: status as Status,
-          source: actors("s"),
-          target: actors("o"),
-          participants: actors("p"),
-          date: null,
-          mentions: told,
-        })
-        triggers.push(found)
+  return [...lines.filter(line => line.trim() && !line.startsWith("#")), ...exampleLines()].map((line, at) => {
+    const { text, marks } = unmark(line)
+    const scene = new Scene(english.read({ id: `lesson-${at}`, published: "2022-06-15", zone: "UTC", text }))
+    const all = candidates(scene)
+    const taken = new Set<number>()
+    const gold: GoldEvent[] = []
+    const triggers: (readonly (Candidate | undefined)[])[] = []
+    for (const number of new Set(marks.map(({ says }) => says[0]!))) {
+      const own = marks.filter(({ says }) => says[0] === number)
+      const actors = (part: string) => {
+        const words = own.filter(({ says }) => says === `${number}${part}`)
+        const named = words
+          .flatMap(mark => scene.standingAlone(0).filter(mention => overlaps(mention, mark)))
+          .flatMap(mention => mention.actors.map(({ state, name }) => (name ? `${state}:${name}` : state)))
+        return words.length > 0 && named.length === 0 ? UNTAUGHT : named
       }
-      return { set: OWN, scene, gold, candidates: all, triggers }
-    })
+      const told = own.filter(({ says }) => says.includes(" "))
+      const [type = "", status = "happened"] = told[0]?.says.slice(2).split(":") ?? []
+      const found = told.map(mark => triggerOf(scene, all, type as EventType, mark, taken))
+      for (const trigger of found) if (trigger) taken.add(trigger.at)
+      gold.push({
+        type: type as EventType,
+        status: status as Status,
+        source: actors("s"),
+        target: actors("o"),
+        participants: actors("p"),
+        date: null,
+        mentions: told,
+      })
+      triggers.push(found)
+    }
+    return { set: OWN, scene, gold, candidates: all, triggers }
+  })
 }
 
 async function lessonsOf(folder: string): Promise<Lesson[]> {
@@ -313,6 +325,10 @@ function pairsOf({ scene, gold }: Lesson, mentions: readonly EventMention[]): Sa
   return samples
 }
 
+/** The fold of a document, by its id alone: further lessons do not move the others about. */
+const foldOf = ({ id }: Document, folds: number) =>
+  [...id].reduce((sum, letter) => sum + letter.charCodeAt(0), 0) % folds
+
 /** Words of a text are hidden now and then, so that frames and shapes carry what they can. */
 const hidden = (feature: string) => (feature.startsWith("~") ? 0.3 : 0)
 
@@ -351,9 +367,11 @@ if (values.folds) {
   const lines = new Map<string, string[]>(SETS.map(set => [set, []]))
   for (let fold = 0; fold < folds; fold++) {
     if (values.only && Number(values.only) <= fold) break
-    const judgement = judge(lessons.filter(({ set }, at) => set === FURTHER || set === OWN || at % folds !== fold))
-    lessons.forEach(({ set, scene: { doc } }, at) => {
-      if (set === FURTHER || set === OWN || at % folds !== fold) return
+    const judgement = judge(
+      lessons.filter(({ set, scene }) => set === FURTHER || set === OWN || foldOf(scene.doc, folds) !== fold),
+    )
+    lessons.forEach(({ set, scene: { doc } }) => {
+      if (set === FURTHER || set === OWN || foldOf(doc, folds) !== fold) return
       for (const event of gather(doc, readMentions(doc, judgement), judgement))
         lines
           .get(set)!

@@ -23,9 +23,6 @@ export const join = eventType({
   name: "join",
   means: "A state joins or ratifies, opens an embassy or establishes relations.",
   roles: { source: "who joins", target: "what is joined, or with whom" },
-  examples: [
-    "[Finland|source] [joined|trigger] [NATO|target].",
-    "[Israel|source] opened an [embassy|trigger] in [Bahrain|target].",
-  ],
+  examples: ["[Finland|source] [joined|trigger] [NATO|target]."],
   notThis: ["A thousand runners joined the race in Berlin."],
 })

@@ -25,7 +25,7 @@ interface Draft {
 const CONTACTS: ReadonlySet<EventType> = new Set<EventType>(["call", "meeting", "talks", "visit"])
 
 /** A word tells an event when an event of some type is at least this many times as likely as none; settled by cross-validation. */
-const RESERVE = 0.5
+const RESERVE = 0.6
 
 /** Words of the document's first line: "call" and "meeting" there tell what kind of page it is. */
 export function headlineWords(scene: Scene): readonly string[] {

@@ -5,8 +5,8 @@ export const expressSupport = eventType({
   means: "A side backs another, or a principle or policy: it supports, stands with, underscores the importance of.",
   roles: { source: "who backs", target: "who or whose cause is backed" },
   examples: [
-    "[President Joe Biden|source] [reaffirmed|trigger] unwavering support for [Ukraine|target]'s sovereignty.",
     "[Canada|source] [stands|trigger] with [Lithuania|target].",
+    "[Poland|source] [backed|trigger] [Ukraine|target]'s bid for membership.",
   ],
   notThis: ["The bridge at the border is supported by twelve steel pillars."],
 })
