@@ -64,10 +64,21 @@ export class Page {
     return head < 0 ? this.pieces[fallback]!.token : head
   }
 
-  /** Whether a token is the subject of a verb of saying. */
-  speaks(head: number): boolean {
-    const token = this.#doc.tokens[head]!
-    return token.relation.startsWith("nsubj") && SAYING.has(this.#doc.tokens[token.head]?.lemma ?? "")
+  /**
+   * Whether words are the subject of a verb of saying: by the parse, or because such a verb follows them and what is said
+   * was quoted before: "…," spokesperson Ned Price said.
+   * @param to piece after the last word
+   */
+  speaks(head: number, to: number): boolean {
+    const { tokens } = this.#doc
+    const { relation, head: governor } = tokens[head]!
+    if (relation.startsWith("nsubj") && SAYING.has(tokens[governor]?.lemma ?? "")) return true
+    const last = this.pieces[to - 1]!.token
+    const verb = tokens[last + 1]
+    if (verb?.upos !== "VERB" || !/^VB[DZ]$/.test(verb.xpos) || !SAYING.has(verb.lemma)) return false
+    for (let i = last; i >= 0 && last - i < LONGEST_SPEAKER && tokens[i]!.sentence === verb.sentence; i--)
+      if (/^(?:"|''|”)$/.test(tokens[i]!.norm)) return true
+    return false
   }
 
   /** Whether a token is the subject of its clause. */
@@ -111,6 +122,8 @@ const SAYING = new Set(
     " ",
   ),
 )
+/** Most words between a closing quotation mark and the verb of saying, for who stands between to be the speaker. */
+const LONGEST_SPEAKER = 14
 /** The first name that shares words with a span. */
 function nameAt(names: readonly Name[], { from, to }: Span): Name | undefined {
   let low = 0

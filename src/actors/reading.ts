@@ -84,8 +84,8 @@ export class Reading {
           mention,
           at: from,
           sentence: at,
-          subject: this.#page.isSubject(head, at, from),
-          speaks: this.#page.speaks(head),
+          subject: this.#page.isSubject(head, at, from) || this.#page.speaks(head, to),
+          speaks: this.#page.speaks(head, to),
           quoted: this.#page.isQuoted(head),
           titles: phrase.titles,
           gender: link.gender ?? genderOf(phrase.titles[0]?.words ?? ""),
@@ -859,7 +859,13 @@ export class Reading {
       case "his":
       case "himself":
         return of(
-          this.#scene.person({ sentence, quoted, speaks: this.#page.speaks(at), gender: "m" }),
+          this.#scene.person({
+            sentence,
+            quoted,
+            speaks: this.#page.speaks(at, phrase.to),
+            within: this.#page.span(phrase.from, phrase.to),
+            gender: "m",
+          }),
           "the last man spoken of",
         )
       case "she":
@@ -867,7 +873,13 @@ export class Reading {
       case "hers":
       case "herself":
         return of(
-          this.#scene.person({ sentence, quoted, speaks: this.#page.speaks(at), gender: "f" }),
+          this.#scene.person({
+            sentence,
+            quoted,
+            speaks: this.#page.speaks(at, phrase.to),
+            within: this.#page.span(phrase.from, phrase.to),
+            gender: "f",
+          }),
           "the last woman spoken of",
         )
       case "it":

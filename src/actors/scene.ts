@@ -1,3 +1,4 @@
+import { covers, type Span } from "../model/document.ts"
 import type { Actor, ActorMention } from "../model/layers.ts"
 import type { Title } from "./lexicon.ts"
 
@@ -67,6 +68,8 @@ export class Scene {
     readonly quoted: boolean
     /** Whether the pronoun is the subject of a verb of saying: who spoke before goes on. */
     readonly speaks: boolean
+    /** Where the pronoun stands: nobody named in "his counterpart Chung" is meant by its "his", but "His Majesty" is himself. */
+    readonly within: Span
     readonly gender?: "f" | "m" | undefined
   }): Appearance | undefined {
     let best: Appearance | undefined
@@ -77,6 +80,7 @@ export class Scene {
       if (seen.plural || seen.mention.actors.length > 1) continue
       const { kind, form } = seen.mention
       if (kind !== "person" && kind !== "office") continue
+      if (covers(seen.mention, at.within) && seen.titles[0]?.role !== "honorific") continue
       const gender = this.#genderOf(seen)
       if (at.gender && gender && at.gender !== gender) continue
       const score =

@@ -97,6 +97,12 @@ const CASES: readonly Case[] = [
     { "The Secretary": "USA:Antony Blinken", he: "USA:Ned Price" },
   ],
   [
+    "who spoke before the pronoun goes on speaking, not who was spoken of",
+    "2022-02-04",
+    'Blinken met his Estonian counterpart Marek Tammsalu. "It went well," department spokesperson Ned Price said of the talk with Tammsalu. "More will follow," he added.',
+    { his: "USA:Antony Blinken", he: "USA:Ned Price" },
+  ],
+  [
     "a counterpart holds the same office elsewhere",
     "2022-02-04",
     "Lloyd Austin, the U.S. Secretary of Defense, telephoned his Japanese counterpart on Friday.",
