@@ -14,7 +14,7 @@ import { gather, sameFeatures } from "../src/events/gather.ts"
 import { EVENT_TYPE_LIST } from "../src/events/index.ts"
 import type { Judgement } from "../src/events/judgement.ts"
 import { headlineWords, readMentions } from "../src/events/mentions.ts"
-import { type Option, optionsOf } from "../src/events/parties.ts"
+import { allFeatures, type Option, optionsOf } from "../src/events/parties.ts"
 import { type Heard, Scene } from "../src/events/scene.ts"
 import { statusFeatures } from "../src/events/status.ts"
 import { type Candidate, candidates, isLight, proposed, triggerFeatures } from "../src/events/triggers.ts"
@@ -298,7 +298,7 @@ function samplesOf(lesson: Lesson): Samples {
       const roles = EVENT_TYPES[event.type].symmetric ? (["participants"] as const) : (["source", "target"] as const)
       for (const name of roles) {
         const right = rightOf(options, [...new Set(siblings.flatMap(sibling => sibling[name]))])
-        if (right.includes(true)) samples.choice.push({ name, options: options.map(({ features }) => features), right })
+        if (right.includes(true)) samples.choice.push({ name, options: options.map(allFeatures), right })
       }
     })
   })

@@ -18,6 +18,8 @@ export interface Parties {
 export interface Option {
   readonly actors: readonly Cited<Actor>[]
   readonly features: readonly string[]
+  /** Options that are taken together in this one; their features count too. */
+  readonly parts?: readonly Option[]
   /** How they stand to the trigger, or how the page implies them. */
   readonly place: string
 }
@@ -66,18 +68,19 @@ function hintsOf(scene: Scene, at: number): string[] {
 export function optionsOf(scene: Scene, at: number, type: EventType, frame: Frame | undefined): readonly Option[] {
   const sentence = scene.grammar.token(at).sentence
   const mentions = scene.standingAlone(sentence)
-  const rules = mentions.map(mention => suggested(standing(scene, at, mention), type, frame))
+  const stands = new Map(mentions.map(mention => [mention, standing(scene, at, mention)]))
+  const rules = mentions.map(mention => suggested(stands.get(mention)!, type, frame))
   const lack = EVENT_TYPES[type].symmetric
     ? `${Math.min(3, rules.filter(rule => rule === "participant").length)}`
     : `${rules.includes("source") ? "" : "s"}${rules.includes("target") ? "" : "t"}`
   const options: Option[] = groupsOf(scene, mentions).map(group => ({
     actors: together(group.map(cited)),
     features: [
-      ...roleFeatures(scene, at, type, frame, group[0]!, mentions),
+      ...roleFeatures(scene, at, type, frame, group[0]!, mentions, stands),
       `group=${Math.min(3, group.length)}`,
       `${type}&group=${Math.min(3, group.length)}`,
     ],
-    place: standing(scene, at, group[0]!),
+    place: stands.get(group[0]!)!,
   }))
   const kind = SPOKEN.has(type) ? "word" : "deed"
   const shape = scene.grammar.isVerb(at) ? (scene.grammar.isPassive(at) ? "passive" : "verb") : "noun"
@@ -127,7 +130,8 @@ function sidesOf(options: readonly Option[], type: EventType): readonly Option[]
   const pairs = some.flatMap((one, i) =>
     some.slice(i + 1).map(other => ({
       actors: together([one.actors, other.actors]),
-      features: [...one.features, ...other.features, "pair", `${type}&pair`],
+      features: ["pair", `${type}&pair`],
+      parts: [one, other],
       place: `${one.place} + ${other.place}`,
     })),
   )
@@ -173,6 +177,12 @@ function impliedBy(
   return found
 }
 
+/** Everything that speaks for an option, its parts' features among it. */
+export const allFeatures = ({ features, parts = [] }: Option): readonly string[] => [
+  ...parts.flatMap(allFeatures),
+  ...features,
+]
+
 /** Decides who has which part in an event. */
 export function partiesOf(
   scene: Scene,
@@ -182,7 +192,14 @@ export function partiesOf(
   { choice }: Pick<Judgement, "choice">,
 ): Parties {
   const options = optionsOf(scene, at, type, frame)
-  const sums = options.map(({ features }) => choice.sums(features))
+  const known = new Map<Option, readonly number[]>()
+  const sumsOf = (option: Option): readonly number[] => {
+    const own = known.get(option) ?? choice.sums(option.features)
+    known.set(option, own)
+    const parts = option.parts?.map(sumsOf) ?? []
+    return own.map((sum, c) => parts.reduce((total, part) => total + (part[c] ?? 0), sum))
+  }
+  const sums = options.map(sumsOf)
   const chosen = (role: string) => {
     const c = choice.classes.indexOf(role)
     let best = options.length - 1

@@ -98,7 +98,7 @@ export function suggested(
   return undergoing ? "target" : "none"
 }
 
-/** What can be seen of an actor beside a trigger, as named features for the weights that decide on its part. */
+/** What can be seen of an actor beside a trigger, as named features; `stands` tells how each actor of the sentence stands to it. */
 export function roleFeatures(
   scene: Scene,
   at: number,
@@ -106,6 +106,7 @@ export function roleFeatures(
   frame: Frame | undefined,
   mention: ActorMention,
   others: readonly ActorMention[],
+  stands: ReadonlyMap<ActorMention, string>,
 ): string[] {
   const { grammar } = scene
   const kind = EVENT_TYPES[type].symmetric ? "both" : SPOKEN.has(type) ? "word" : "deed"
@@ -113,7 +114,8 @@ export function roleFeatures(
   const crown = scene.crown(mention)
   const passive = grammar.isVerb(at) && grammar.isPassive(at)
   const shape = `${trigger.upos === "VERB" ? "verb" : "noun"}${passive ? "-passive" : ""}${frame?.subject ? "-turned" : ""}`
-  const stand = standing(scene, at, mention)
+  const ruleOf = (other: ActorMention) => suggested(stands.get(other) ?? "", type, frame)
+  const stand = stands.get(mention) ?? ""
   const path = (grammar.path(at, crown) ?? "none").replace(/ conj(?=( |$))/g, "")
   const side = crown < at ? "before" : "after"
   const between = others.filter(other => {
@@ -121,16 +123,14 @@ export function roleFeatures(
     return side === "before" ? place > crown && place < at : place < crown && place > at
   }).length
   const rule = suggested(stand, type, frame)
-  const rules = others.map(other => (other === mention ? "self" : suggested(standing(scene, at, other), type, frame)))
+  const rules = others.map(other => (other === mention ? "self" : ruleOf(other)))
   const rival = rules.includes(rule) ? "rival" : "only"
   const lack = `${rules.includes("source") ? "" : "s"}${rules.includes("target") ? "" : "t"}`
   const states = mention.actors.map(actor => actor.state)
   const home =
     states.length === 0 ? "" : states.every(state => state === scene.home) ? "home" : scene.home ? "abroad" : "nohome"
   const topic = scene.home && states.some(state => state === scene.topic) ? "topic" : ""
-  const doer = others.find(
-    other => other !== mention && suggested(standing(scene, at, other), type, frame) === "source",
-  )
+  const doer = others.find(other => other !== mention && ruleOf(other) === "source")
   const doubled = doer?.actors.some(actor => states.includes(actor.state))
     ? "doer's state"
     : doer
