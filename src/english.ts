@@ -1,6 +1,8 @@
 import { actorsFrom } from "./actors/actors.ts"
 import { type Knowledge, loadKnowledge } from "./actors/knowledge.ts"
-import { events, leftovers, mentions } from "./events/index.ts"
+import { eventsFrom, leftovers, mentions } from "./events/index.ts"
+import type { Bounds } from "./model/halfDate.ts"
+import type { Actor } from "./model/layers.ts"
 import { Pipeline } from "./model/stage.ts"
 import { quotations } from "./speech/speech.ts"
 import { names } from "./text/names.ts"
@@ -18,8 +20,24 @@ export const readingEnglish = (knowledge: Knowledge) =>
     .add(actorsFrom(knowledge))
     .add(quotations)
     .add(mentions)
-    .add(events)
+    .add(eventsFrom(termsIn(knowledge)))
     .add(leftovers)
+
+/** When a person held the office he is named in. */
+const termsIn =
+  (knowledge: Knowledge) =>
+  ({ id, state, office, name }: Actor): readonly Bounds[] =>
+    knowledge
+      .officesOf(id ?? "")
+      .filter(tenure => {
+        const held = knowledge.offices.get(tenure.office)
+        return held?.state === state && held.title === office && tenure.as !== "elect"
+      })
+      .map(({ from, to }) => ({
+        ...(from ? { from } : {}),
+        ...(to ? { to } : {}),
+        reason: `${name} was ${office} of ${state}${from ? ` from ${from}` : ""}${to ? ` to ${to}` : ""}`,
+      }))
 
 /** How English reports are read, with the actors files that come with readout. */
 export const english = readingEnglish(loadKnowledge())

@@ -41,6 +41,17 @@ const date = z
         "ISO date whose length is its precision, an interval `a/b`, `..b`, or null where the day is not known.",
     }),
     partial: z.string().exactOptional(),
+    suggested: z
+      .object({
+        value: z.string(),
+        reasons: z.tuple([z.string()], z.string()).readonly(),
+      })
+      .readonly()
+      .exactOptional()
+      .openapi({
+        description:
+          "What `partial` can mean by facts known beside the text, such as terms of office: one day or `a/b`, implied, no part of the value.",
+      }),
     zone: z.string().exactOptional(),
     utc: z.object({ from: z.string(), to: z.string() }).readonly().exactOptional(),
     certainty,

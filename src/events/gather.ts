@@ -134,6 +134,7 @@ function eventOf(doc: Heard, group: readonly EventMention[]): Event {
   const dated =
     ranked.find(({ date }) => date?.value && date.certainty === "stated" && !date.value.startsWith("..")) ??
     ranked.find(({ date }) => date?.value) ??
+    ranked.find(({ date }) => date?.partial) ??
     clearest
   const mentions = ranked.map(({ from, to }) => ({ from, to }))
   const flags = new Set<string>()

@@ -7,6 +7,7 @@ import { call, letter, meeting, talks, visit } from "./contacts.ts"
 import type { EventTypeEntry } from "./eventType.ts"
 import { attack, deploy, exercise, launch, protest } from "./force.ts"
 import { gather } from "./gather.ts"
+import { suggestDays, type TermsOf } from "./halfDates.ts"
 import { judgement } from "./judgement.ts"
 import { readLeftovers } from "./leftovers.ts"
 import { readMentions } from "./mentions.ts"
@@ -63,15 +64,19 @@ export const mentions = stage({
   annotate: doc => readMentions(doc, judgement),
 })
 
-/** Mentions gathered: one event, however often the document tells of it. */
-export const events = stage({
-  gives: "events",
-  needs: ["sentences", "tokens", "times", "actors", "quotations", "mentions"],
-  annotate: doc => {
-    const { told, summaries } = withoutSummaries(doc.mentions)
-    return refine(doc, withSummaries(gather(doc, told, judgement), summaries))
-  },
-})
+/**
+ * Mentions gathered: one event, however often the document tells of it.
+ * @param termsOf narrows half a date by the terms of those who took part; what it finds stands beside the date
+ */
+export const eventsFrom = (termsOf: TermsOf) =>
+  stage({
+    gives: "events",
+    needs: ["sentences", "tokens", "times", "actors", "quotations", "mentions"],
+    annotate: doc => {
+      const { told, summaries } = withoutSummaries(doc.mentions)
+      return suggestDays(doc, refine(doc, withSummaries(gather(doc, told, judgement), summaries)), termsOf)
+    },
+  })
 
 /** What was read and not understood. */
 export const leftovers = stage({

@@ -1,5 +1,6 @@
 import { type Certainty, type Cited, type Document, type Quote, quote, type Span } from "./document.ts"
 import { EVENT_TYPES, type EventType, type Issue, type Status } from "./event.ts"
+import type { SuggestedDate } from "./halfDate.ts"
 import type { Actor, Event } from "./layers.ts"
 
 /** An actor of an event record, with the words it rests on. */
@@ -13,6 +14,8 @@ export interface RecordActor extends Actor {
 export interface RecordDate {
   readonly value: string | null
   readonly partial?: string
+  /** What `partial` can mean by facts known beside the text: implied, and no part of the value. */
+  readonly suggested?: SuggestedDate
   readonly zone?: string
   readonly utc?: { readonly from: string; readonly to: string }
   readonly certainty: Certainty
@@ -84,6 +87,7 @@ export function eventRecord(doc: Document, event: Event, coding: Coding): EventR
       ? {
           value: date.value,
           ...(date.partial ? { partial: date.partial } : {}),
+          ...(date.suggested ? { suggested: date.suggested } : {}),
           ...(date.zone ? { zone: date.zone } : {}),
           ...(date.utc ? { utc: date.utc } : {}),
           certainty: date.certainty,

@@ -1,5 +1,6 @@
 import type { Certainty, Cited, Document, Span } from "./document.ts"
 import type { EventType, Issue, Status } from "./event.ts"
+import type { SuggestedDate } from "./halfDate.ts"
 
 /** What the stages add to a document. A new kind of annotation starts with a line here. */
 export interface Layers {
@@ -137,6 +138,8 @@ export interface EventContent {
 /** A cited day with its zone; `value` is `null` where only a `partial` date is known. */
 export interface EventDate extends Cited<string | null> {
   readonly partial?: string
+  /** What `partial` can mean by facts known beside the text, such as the terms of those who met. */
+  readonly suggested?: SuggestedDate
   readonly zone?: string
   readonly utc?: { readonly from: string; readonly to: string }
 }
