@@ -53,8 +53,10 @@ const MONTHS = ["January", "February", "March", "April", "May", "June", "July", 
 /** A meeting a day, so that no two documents tell of one event. */
 const sentence = (i: number) =>
   `On ${1 + (i % 28)} ${MONTHS[Math.floor(i / 28)]} 2021 the foreign minister of Norway met the foreign minister of Chile in Oslo.`
+const day = (i: number) =>
+  `2021-${String(1 + Math.floor(i / 28)).padStart(2, "0")}-${String(1 + (i % 28)).padStart(2, "0")}`
 const line = (i: number) =>
-  `${JSON.stringify({ id: `d${i}`, published: "2021-09-04", zone: "Europe/Oslo", text: sentence(i) })}\n`
+  `${JSON.stringify({ id: `d${i}`, published: day(i), zone: "Europe/Oslo", text: sentence(i) })}\n`
 
 describe("the exit status", () => {
   it("is 0 when all is read", async () => {
