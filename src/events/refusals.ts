@@ -15,9 +15,6 @@ export const threaten = eventType({
   name: "threaten",
   means: "A side threatens, or warns of consequences.",
   roles: { source: "who threatens", target: "whom" },
-  examples: [
-    "[Turkey|source] [threatened|trigger] to expel ambassadors.",
-    "[North Korea|source] [warned|trigger] [the United States|target] of grave consequences.",
-  ],
+  examples: ["[North Korea|source] [warned|trigger] [the United States|target] of grave consequences."],
   notThis: ["Heavy rain threatens the harvest in Kenya."],
 })

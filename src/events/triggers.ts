@@ -1,7 +1,6 @@
 import type { EventType } from "../model/event.ts"
 import { type Frame, framesOf } from "./frames.ts"
 import type { Scene } from "./scene.ts"
-import { classesOf } from "./wordClasses.ts"
 
 /** A word that may tell an event, with the frames that fit it. */
 export interface Candidate {
@@ -67,8 +66,6 @@ export function triggerFeatures(scene: Scene, { at, frames }: Candidate, headlin
   features.push(`first=${first}`, `frame=${best?.name ?? "none"}`, `needs=${best?.needs.length ?? -1}`)
   const both = (name: string) => features.push(name, `${first}&${name}`, `~${lemma}&${name}`)
   features.push(`~${lemma}`, `~${lemma} ${wordClass}`)
-  const [few = "rare", many = "rare"] = classesOf(token.norm)
-  features.push(`few=${few}`, `many=${many}`, `many=${many} ${token.relation}`, `${first}&few=${few}`)
   both(`rel=${token.relation}`)
   both(`form=${token.xpos}`)
 
@@ -91,12 +88,6 @@ export function triggerFeatures(scene: Scene, { at, frames }: Candidate, headlin
     both(`has=${relation}${preposition ? `:${preposition}` : ""}`)
     if (/^(aux|mark|det|advmod|amod|compound|case|cc)/.test(relation)) both(`${relation.split(":")[0]}=${word}`)
     if (/^(obj|xcomp|ccomp|nsubj:pass|obl|nmod|acl|advcl)/.test(relation)) {
-      const [childFew = "rare", childMany = "rare"] = classesOf(grammar.token(child).norm)
-      features.push(
-        `${relation}${preposition}.many=${childMany}`,
-        `few=${few} ${relation}${preposition}.few=${childFew}`,
-      )
-      features.push(`${first}&${relation}${preposition}.many=${childMany}`)
       both(`${relation.split(":")[0]}${preposition && `:${preposition}`}=${word}`)
       const inner = framesOf(scene, child)[0]?.type ?? "none"
       both(`${relation.split(":")[0]}type=${inner}`)
