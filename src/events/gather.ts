@@ -1,7 +1,8 @@
 import type { Cited, Span } from "../model/document.ts"
 import { EVENT_TYPES } from "../model/event.ts"
-import type { Actor, Event, EventDate, EventMention } from "../model/layers.ts"
+import type { Actor, Event, EventDate, EventMention, Slots } from "../model/layers.ts"
 import { isHearsay } from "../model/tellers.ts"
+import { Features, keysOf } from "./features.ts"
 import type { Judgement } from "./judgement.ts"
 import { together } from "./parties.ts"
 import type { Heard } from "./scene.ts"
@@ -32,7 +33,7 @@ function dateRelation(a: EventDate | null, b: EventDate | null): string {
 }
 
 /** What can be seen of two mentions of one type, as named features for the weights that decide whether they tell of one event. */
-export function sameFeatures(doc: Heard, a: EventMention, b: EventMention): string[] {
+export function sameFeatures(doc: Heard, a: EventMention, b: EventMention): Features {
   const sentenceAt = (span: Span) =>
     doc.sentences.findIndex(sentence => sentence.from <= span.from && span.from < sentence.to)
   const [i, j] = [sentenceAt(a.trigger), sentenceAt(b.trigger)]
@@ -82,7 +83,9 @@ export function sameFeatures(doc: Heard, a: EventMention, b: EventMention): stri
     `definite=${definite}`,
     `definite=${definite} ${source}`,
   ]
-  return ["always", ...seen, a.type, ...seen.map(feature => `${a.type}&${feature}`)]
+  const features = new Features("always", a.type)
+  features.under(keysOf("", `${a.type}&`), seen)
+  return features
 }
 
 /** Whether two visits go to different states: each is an event of its own, however alike they are told. */
@@ -99,7 +102,7 @@ export function gather(doc: Heard, mentions: readonly EventMention[], judgement:
     for (const group of groups) {
       if (group[0]!.type !== mention.type || group.some(other => othersVisited(other, mention))) continue
       const likelihood = Math.max(
-        ...group.map(other => judgement.same.likelihoods(sameFeatures(doc, other, mention))[yes] ?? 0),
+        ...ends(group).map(other => judgement.same.likelihoods(sameFeatures(doc, other, mention))[yes] ?? 0),
       )
       if (likelihood > most) {
         most = likelihood
@@ -112,6 +115,12 @@ export function gather(doc: Heard, mentions: readonly EventMention[], judgement:
   return groups.map(group => eventOf(doc, group)).sort((a, b) => a.from - b.from || b.to - a.to)
 }
 
+/** How many mentions at either end of a group a new one is held against: enough to know an event by, however often it is told. */
+const COMPARED = 4
+
+const ends = (group: readonly EventMention[]) =>
+  group.length <= 2 * COMPARED ? group : [...group.slice(0, COMPARED), ...group.slice(-COMPARED)]
+
 /** How much a mention tells: prose before headlines, then who is named, then whether a day is told. */
 function clarity(doc: Heard, mention: EventMention): number {
   const sentence = doc.sentences.find(({ from, to }) => from <= mention.trigger.from && mention.trigger.from < to)
@@ -123,6 +132,18 @@ function clarity(doc: Heard, mention: EventMention): number {
     stated * 0.1 +
     (mention.date?.certainty === "stated" ? 0.5 : 0)
   )
+}
+
+/** The slots of all mentions, the clearest mention first; a weapon under its fullest name: "ballistic missile", not "missile". */
+function slotsOfAll(ranked: readonly EventMention[]): Slots {
+  const slots: Slots = Object.assign({}, ...[...ranked].reverse().map(mention => mention.slots))
+  const weapons = ranked.flatMap(mention => mention.slots.weapon ?? [])
+  const fullness = (name: string) => name.split(" ").length + (/^[A-Z]{3,}/.test(name) ? 2 : 0)
+  const fullest = weapons.reduce<(typeof weapons)[number] | undefined>(
+    (best, weapon) => (best && fullness(best.value) >= fullness(weapon.value) ? best : weapon),
+    undefined,
+  )
+  return fullest ? { ...slots, weapon: fullest } : slots
 }
 
 function eventOf(doc: Heard, group: readonly EventMention[]): Event {
@@ -153,7 +174,7 @@ function eventOf(doc: Heard, group: readonly EventMention[]): Event {
       .flatMap(mention => mention.issues)
       .filter((issue, at, all) => all.findIndex(other => other.value === issue.value) === at)
       .slice(0, 3),
-    slots: Object.assign({}, ...[...ranked].reverse().map(mention => mention.slots)),
+    slots: slotsOfAll(ranked),
     mentions: mentions as [Span, ...Span[]],
     flags: [...flags],
   }

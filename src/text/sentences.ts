@@ -7,7 +7,7 @@ import { BULLET, datelineLength, labelLength, lineKind } from "./lines.ts"
 type Sentence = Layers["sentences"]
 
 /** A text without full stops is cut at the last white space before this many code units, so that no later step drowns. */
-const LONGEST_SENTENCE = 4000
+const LONGEST_SENTENCE = 1500
 
 /** Marks that may end a sentence, with what closes after them: quotes, brackets, footnote numbers. */
 const END_MARKS = /(?:[.!?]+|…+|[。！？])(?:["'”’»)\]]|\[\d{1,3}\]| ?[:;]-?[)(](?!\p{L}))*/gu
