@@ -88,9 +88,12 @@ export function sameFeatures(doc: Heard, a: EventMention, b: EventMention): Feat
   return features
 }
 
-/** Whether two visits go to different states: each is an event of its own, however alike they are told. */
-const othersVisited = (a: EventMention, b: EventMention) =>
-  a.type === "visit" && relationOf(a.target, b.target) === "apart"
+/**
+ * Whether two mentions were told apart on purpose, however alike they sound: visits to different states, and several events read from
+ * one word ("spoke separately with A and B").
+ */
+const toldApart = (a: EventMention, b: EventMention) =>
+  a.trigger.from === b.trigger.from || (a.type === "visit" && relationOf(a.target, b.target) === "apart")
 
 /** Gathers mentions into events: one for each event that the document tells of, however often it does. */
 export function gather(doc: Heard, mentions: readonly EventMention[], judgement: Judgement): readonly Event[] {
@@ -100,7 +103,7 @@ export function gather(doc: Heard, mentions: readonly EventMention[], judgement:
     let best: EventMention[] | undefined
     let most = 0.5
     for (const group of groups) {
-      if (group[0]!.type !== mention.type || group.some(other => othersVisited(other, mention))) continue
+      if (group[0]!.type !== mention.type || group.some(other => toldApart(other, mention))) continue
       const likelihood = Math.max(
         ...ends(group).map(other => judgement.same.likelihoods(sameFeatures(doc, other, mention))[yes] ?? 0),
       )
