@@ -260,7 +260,7 @@ function samplesOf(lesson: Lesson): Samples {
   const samples: Samples = { type: [], choice: [], status: [], ground: [] }
   for (const candidate of all)
     samples.type.push({
-      features: triggerFeatures(scene, candidate, headline),
+      features: triggerFeatures(scene, candidate, headline).strings(),
       label: labels.get(candidate.at) ?? "none",
     })
   const page = scene.doc.published ? localDay(scene.doc.published, scene.doc.zone) : ""
@@ -276,7 +276,7 @@ function samplesOf(lesson: Lesson): Samples {
       if (!trigger) return
       const { at } = trigger
       samples.status.push({
-        features: statusFeatures(scene, at, event.type),
+        features: statusFeatures(scene, at, event.type).strings(),
         label: event.status,
         weight: m === 0 ? 1 : 0.5,
       })
@@ -286,7 +286,7 @@ function samplesOf(lesson: Lesson): Samples {
       // Our own sentences stand alone, and some pages are undated: nothing can be learned from them about days.
       if (lesson.set !== OWN && page)
         samples.ground.push({
-          features: datingFeatures(scene, at, event.type, event.status),
+          features: datingFeatures(scene, at, event.type, event.status).strings(),
           label: firstContact ? (m === 0 ? "told" : "day") : ground,
           weight: m === 0 ? 1 : 0.5,
         })
@@ -319,7 +319,7 @@ function pairsOf({ scene, gold }: Lesson, mentions: readonly EventMention[]): Sa
     for (let j = i + 1; j < mentions.length; j++)
       if (mentions[i]!.type === mentions[j]!.type && owner[i]! >= 0 && owner[j]! >= 0)
         samples.push({
-          features: sameFeatures(scene.doc, mentions[i]!, mentions[j]!),
+          features: sameFeatures(scene.doc, mentions[i]!, mentions[j]!).strings(),
           label: owner[i] === owner[j] ? "same" : "other",
         })
   return samples
@@ -332,7 +332,18 @@ const foldOf = ({ id }: Document, folds: number) =>
 /** Words of a text are hidden now and then, so that frames and shapes carry what they can. */
 const hidden = (feature: string) => (feature.startsWith("~") ? 0.3 : 0)
 
-function judge(lessons: readonly Lesson[]): Judgement {
+/** What is learned, as weight files hold it. */
+type Learned = Readonly<Record<keyof Judgement, string>>
+
+const judgementOf = ({ type, choice, status, ground, same }: Learned): Judgement => ({
+  type: new Weights(type),
+  choice: new Weights(choice),
+  status: new Weights(status),
+  ground: new Weights(ground),
+  same: new Weights(same),
+})
+
+function judge(lessons: readonly Lesson[]): Learned {
   const all = lessons.map(samplesOf)
   const partly = {
     type: learn(
@@ -351,9 +362,10 @@ function judge(lessons: readonly Lesson[]): Judgement {
       all.flatMap(s => s.ground),
       { hidden },
     ),
-    same: new Weights(["other", "same"], new Map()),
+    same: "other same",
   }
-  const pairs = lessons.flatMap(lesson => pairsOf(lesson, readMentions(lesson.scene.doc, partly)))
+  const judgement = judgementOf(partly)
+  const pairs = lessons.flatMap(lesson => pairsOf(lesson, readMentions(lesson.scene.doc, judgement)))
   return { ...partly, same: learn(pairs) }
 }
 
@@ -367,9 +379,10 @@ if (values.folds) {
   const lines = new Map<string, string[]>(SETS.map(set => [set, []]))
   for (let fold = 0; fold < folds; fold++) {
     if (values.only && Number(values.only) <= fold) break
-    const judgement = judge(
+    const learned = judge(
       lessons.filter(({ set, scene }) => set === FURTHER || set === OWN || foldOf(scene.doc, folds) !== fold),
     )
+    const judgement = judgementOf(learned)
     lessons.forEach(({ set, scene: { doc } }) => {
       if (set === FURTHER || set === OWN || foldOf(doc, folds) !== fold) return
       for (const event of gather(doc, readMentions(doc, judgement), judgement))
@@ -380,7 +393,7 @@ if (values.folds) {
   }
   for (const [set, records] of lines) writeFileSync(`${values.out}/${set}.records.jsonl`, `${records.join("\n")}\n`)
 } else {
-  const judgement = judge(lessons)
-  for (const [name, weights] of Object.entries(judgement) as [keyof Judgement, Weights][])
-    writeFileSync(new URL(`../data/events/${name}.weights.tsv`, import.meta.url), weights.write())
+  const learned = judge(lessons)
+  for (const [name, weights] of Object.entries(learned))
+    writeFileSync(new URL(`../data/events/${name}.weights.tsv`, import.meta.url), weights)
 }

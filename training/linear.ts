@@ -1,4 +1,4 @@
-import { fractions, Weights } from "../src/events/weights.ts"
+import { fractions } from "../src/events/weights.ts"
 
 /** One thing to learn from: what was seen, and what it was. `weight` tells how much it counts (1 by default). */
 export interface Sample {
@@ -19,6 +19,14 @@ export interface Learning {
   readonly hidden?: (feature: string) => number
 }
 
+/** Weights as files hold them: the classes, then what each feature speaks for them. */
+function written(classes: readonly string[], table: ReadonlyMap<string, readonly (readonly [number, number])[]>) {
+  const lines = [...table].map(
+    ([feature, cells]) => `${feature}\t${cells.map(([at, weight]) => `${at}:${weight}`).join(" ")}`,
+  )
+  return `${[classes.join(" "), ...lines].join("\n")}\n`
+}
+
 /** A small repeatable source of chance, so that training twice gives the same weights. */
 function dice(seed: number): () => number {
   let state = seed >>> 0
@@ -28,8 +36,8 @@ function dice(seed: number): () => number {
   }
 }
 
-/** Multinomial logistic regression by AdaGrad. */
-export function learn(samples: readonly Sample[], learning: Learning = {}): Weights {
+/** Multinomial logistic regression by AdaGrad; gives the weights as `Weights` reads them. */
+export function learn(samples: readonly Sample[], learning: Learning = {}): string {
   const { epochs = 10, rate = 0.05, ridge = 2e-4, rarest = 2, hidden } = learning
   const classes = [...new Set(samples.map(sample => sample.label))].sort()
   const classAt = new Map(classes.map((name, at) => [name, at]))
@@ -80,7 +88,7 @@ export function learn(samples: readonly Sample[], learning: Learning = {}): Weig
     }
     if (cells.length > 0) table.set(name, cells)
   })
-  return new Weights(classes, table)
+  return written(classes, table)
 }
 
 /** A question with several answers to choose from, of which one or more are right. */
@@ -91,8 +99,8 @@ export interface Choice {
   readonly right: readonly boolean[]
 }
 
-/** Learns to choose: for each question, the right options together should outweigh the others (conditional logit, AdaGrad). */
-export function learnChoices(choices: readonly Choice[], learning: Learning = {}): Weights {
+/** Learns to choose: for each question, the right options together should outweigh the others (conditional logit, AdaGrad). Gives the weights as `Weights` reads them. */
+export function learnChoices(choices: readonly Choice[], learning: Learning = {}): string {
   const { epochs = 8, rate = 0.03, ridge = 1e-3, rarest = 2, hidden } = learning
   const classes = [...new Set(choices.map(choice => choice.name))].sort()
   const seen = new Map<string, number>()
@@ -142,5 +150,5 @@ export function learnChoices(choices: readonly Choice[], learning: Learning = {}
     cells.push([classes.indexOf(name.slice(0, space)), weight])
     table.set(feature, cells)
   })
-  return new Weights(classes, table)
+  return written(classes, table)
 }

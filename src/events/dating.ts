@@ -1,6 +1,7 @@
 import type { Span } from "../model/document.ts"
 import type { EventType, Status } from "../model/event.ts"
 import type { EventDate, Time } from "../model/layers.ts"
+import { Features, keysOf } from "./features.ts"
 import { SPOKEN } from "./roles.ts"
 import type { Scene } from "./scene.ts"
 import { statusFeatures } from "./status.ts"
@@ -61,12 +62,13 @@ function timesBeside(scene: Scene, at: number): readonly Beside[] {
 }
 
 /** What can be seen of a trigger's day, as named features for the weights that decide on its ground. */
-export function datingFeatures(scene: Scene, at: number, type: EventType, status: Status): string[] {
+export function datingFeatures(scene: Scene, at: number, type: EventType, status: Status): Features {
   const { grammar } = scene
   const kind = SPOKEN.has(type) ? "word" : "deed"
   const [beside] = timesBeside(scene, at)
   const nearest = beside?.time
-  const features = statusFeatures(scene, at, type).map(feature => `s.${feature}`)
+  const features = new Features()
+  features.include("s.", statusFeatures(scene, at, type))
   const closeness = beside?.holds ?? "no"
   const side = !nearest ? "" : nearest.from < grammar.token(at).from ? "before" : "after"
   const sort = !nearest ? "" : nearest.date === null ? "undated" : nearest.date.includes("..") ? "bound" : "dated"
@@ -74,13 +76,12 @@ export function datingFeatures(scene: Scene, at: number, type: EventType, status
     nearest?.timex === "PRESENT_REF" || nearest?.timex === "PAST_REF" || nearest?.timex === "FUTURE_REF"
       ? nearest.timex
       : ""
-  for (const key of ["", `${kind}&`, `${type}&`, `${status}&`, `${status} ${kind}&`])
-    features.push(
-      `${key}time=${closeness}`,
-      `${key}time=${closeness} ${sort}`,
-      `${key}time=${closeness} ${side} ${sort}${form}`,
-      `${key}always`,
-    )
+  features.under(keysOf("", `${kind}&`, `${type}&`, `${status}&`, `${status} ${kind}&`), [
+    `time=${closeness}`,
+    `time=${closeness} ${sort}`,
+    `time=${closeness} ${side} ${sort}${form}`,
+    "always",
+  ])
   const sentence = grammar.token(at).sentence
   const told = scene.doc.quotations.filter(q => q.from <= grammar.token(at).from && grammar.token(at).to <= q.to)
   features.push(

@@ -12,13 +12,29 @@ export interface Judgement {
   readonly same: Weights
 }
 
-const weights = (name: string) => Weights.read(new URL(`../../data/events/${name}.weights.tsv`, import.meta.url))
+const read = new Map<keyof Judgement, Weights>()
 
-/** The judgement that ships, learned by `training/events.ts`. */
+function weights(name: keyof Judgement): Weights {
+  const known = read.get(name) ?? Weights.read(new URL(`../../data/events/${name}.weights.tsv`, import.meta.url))
+  read.set(name, known)
+  return known
+}
+
+/** The judgement that ships, learned by `training/events.ts`; each answer's weights are read when it is first asked for. */
 export const judgement: Judgement = {
-  type: weights("type"),
-  choice: weights("choice"),
-  status: weights("status"),
-  ground: weights("ground"),
-  same: weights("same"),
+  get type() {
+    return weights("type")
+  },
+  get choice() {
+    return weights("choice")
+  },
+  get status() {
+    return weights("status")
+  },
+  get ground() {
+    return weights("ground")
+  },
+  get same() {
+    return weights("same")
+  },
 }

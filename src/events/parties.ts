@@ -2,6 +2,7 @@ import type { Cited, Span } from "../model/document.ts"
 import { EVENT_TYPES, type EventType } from "../model/event.ts"
 import type { Actor, ActorMention } from "../model/layers.ts"
 import { sameActor } from "../model/tellers.ts"
+import { Features, keysOf } from "./features.ts"
 import type { Frame } from "./frames.ts"
 import type { Judgement } from "./judgement.ts"
 import { roleFeatures, SPOKEN, standing, suggested } from "./roles.ts"
@@ -17,8 +18,8 @@ export interface Parties {
 /** Somebody who may have a part: actors named together in the sentence, actors implied by the page, or nobody. */
 export interface Option {
   readonly actors: readonly Cited<Actor>[]
-  readonly features: readonly string[]
-  /** Options that are taken together in this one; their features count too. */
+  readonly features: Features
+  /** Options that are taken together in this one, or that it says more of; their features count too. */
   readonly parts?: readonly Option[]
   /** How they stand to the trigger, or how the page implies them. */
   readonly place: string
@@ -73,22 +74,18 @@ export function optionsOf(scene: Scene, at: number, type: EventType, frame: Fram
   const lack = EVENT_TYPES[type].symmetric
     ? `${Math.min(3, rules.filter(rule => rule === "participant").length)}`
     : `${rules.includes("source") ? "" : "s"}${rules.includes("target") ? "" : "t"}`
-  const options: Option[] = groupsOf(scene, mentions).map(group => ({
-    actors: together(group.map(cited)),
-    features: [
-      ...roleFeatures(scene, at, type, frame, group[0]!, mentions, stands),
-      `group=${Math.min(3, group.length)}`,
-      `${type}&group=${Math.min(3, group.length)}`,
-    ],
-    place: stands.get(group[0]!)!,
-  }))
+  const options: Option[] = groupsOf(scene, mentions).map(group => {
+    const features = roleFeatures(scene, at, type, frame, group[0]!, mentions, stands)
+    features.under(keysOf("", `${type}&`), [`group=${Math.min(3, group.length)}`])
+    return { actors: together(group.map(cited)), features, place: stands.get(group[0]!)! }
+  })
   const kind = SPOKEN.has(type) ? "word" : "deed"
   const shape = scene.grammar.isVerb(at) ? (scene.grammar.isPassive(at) ? "passive" : "verb") : "noun"
   const page = scene.home ? (scene.counterparts.length > 0 ? "contact" : "statement") : "report"
   const hints = hintsOf(scene, at)
-  const around = (name: string) => [
-    `is=${name}`,
-    ...[
+  const around = (name: string) => {
+    const features = new Features(`is=${name}`, `~is=${name} ${scene.grammar.lemma(at)}`)
+    features.under(keysOf(`is=${name} `), [
       kind,
       type,
       lack,
@@ -98,10 +95,10 @@ export function optionsOf(scene: Scene, at: number, type: EventType, frame: Fram
       `${type} ${page}`,
       `${shape} ${lack}`,
       `${type} ${shape}`,
-    ].map(key => `is=${name} ${key}`),
-    `~is=${name} ${scene.grammar.lemma(at)}`,
-    ...hints.flatMap(hint => [`is=${name} ${hint}`, `is=${name} ${kind} ${hint}`]),
-  ]
+    ])
+    features.under(keysOf(`is=${name} `, `is=${name} ${kind} `), hints)
+    return features
+  }
   for (const { name, actors } of impliedBy(scene, sentence))
     options.push({ actors, features: around(name), place: name })
   const nobody: Option = { actors: [], features: around("nobody"), place: "nobody" }
@@ -116,21 +113,14 @@ function sidesOf(options: readonly Option[], type: EventType): readonly Option[]
   const some = options.slice(0, MOST_SIDES)
   const sized = (option: Option): Option => {
     const size = `states=${Math.min(3, new Set(option.actors.map(({ value }) => value.state)).size)} actors=${Math.min(4, option.actors.length)}`
-    return {
-      ...option,
-      features: [
-        ...option.features,
-        size,
-        `${type}&${size}`,
-        `places=${option.place}`,
-        `${type}&places=${option.place}`,
-      ],
-    }
+    const features = new Features()
+    features.under(keysOf("", `${type}&`), [size, `places=${option.place}`])
+    return { ...option, features, parts: [option] }
   }
   const pairs = some.flatMap((one, i) =>
     some.slice(i + 1).map(other => ({
       actors: together([one.actors, other.actors]),
-      features: ["pair", `${type}&pair`],
+      features: new Features("pair", `${type}&pair`),
       parts: [one, other],
       place: `${one.place} + ${other.place}`,
     })),
@@ -180,7 +170,7 @@ function impliedBy(
 /** Everything that speaks for an option, its parts' features among it. */
 export const allFeatures = ({ features, parts = [] }: Option): readonly string[] => [
   ...parts.flatMap(allFeatures),
-  ...features,
+  ...features.strings(),
 ]
 
 /** Decides who has which part in an event. */

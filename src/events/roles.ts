@@ -1,5 +1,6 @@
 import { EVENT_TYPES, type EventType } from "../model/event.ts"
 import type { ActorMention } from "../model/layers.ts"
+import { Features, keysOf } from "./features.ts"
 import type { Frame } from "./frames.ts"
 import type { Scene } from "./scene.ts"
 import { isLight } from "./triggers.ts"
@@ -107,7 +108,7 @@ export function roleFeatures(
   mention: ActorMention,
   others: readonly ActorMention[],
   stands: ReadonlyMap<ActorMention, string>,
-): string[] {
+): Features {
   const { grammar } = scene
   const kind = EVENT_TYPES[type].symmetric ? "both" : SPOKEN.has(type) ? "word" : "deed"
   const trigger = grammar.token(at)
@@ -140,34 +141,33 @@ export function roleFeatures(
   const coarse = stand.split(" ").slice(0, 2).join(" ")
   const owner = grammar.lemma(grammar.head(crown))
   const near = `${side}${Math.min(between, 2)}`
-  const features: string[] = [
+  const features = new Features(
     `path=${path}`,
     `stand=${stand} ${mention.kind}`,
     `form=${mention.form} ${mention.kind}`,
     `${type}&owner=${owner} ${grammar.relation(crown)}`,
     `${type}&${rule} ${lack} ${near}`,
     `count=${Math.min(3, mention.actors.length)}`,
-  ]
-  for (const key of ["", `${kind}&`, `${kind} ${shape}&`, `${type}&`, `${type} ${shape}&`, `~${lemma}&`])
-    features.push(
-      `${key}always`,
-      `${key}rule=${rule}`,
-      `${key}rule=${rule} ${rival}`,
-      `${key}rule=${rule} ${lack}`,
-      `${key}rule=${rule} ${near}`,
-      `${key}rule=${rule} ${mention.kind}`,
-      `${key}rule=${rule} ${mention.form}`,
-      `${key}rule=${rule} ${home}${topic}`,
-      `${key}rule=${rule} ${doubled}`,
-      `${key}stand=${stand}`,
-      `${key}place=${coarse}`,
-      `${key}path=${path}`,
-      `${key}${near}`,
-      `${key}kind=${mention.kind} ${side}`,
-      `${key}${home}`,
-      `${key}${topic}`,
-      `${key}prep=${grammar.preposition(crown)} ${side}`,
-      `${key}far=${Math.min(6, Math.floor(Math.abs(at - crown) / 4))}`,
-    )
+  )
+  features.under(keysOf("", `${kind}&`, `${kind} ${shape}&`, `${type}&`, `${type} ${shape}&`, `~${lemma}&`), [
+    "always",
+    `rule=${rule}`,
+    `rule=${rule} ${rival}`,
+    `rule=${rule} ${lack}`,
+    `rule=${rule} ${near}`,
+    `rule=${rule} ${mention.kind}`,
+    `rule=${rule} ${mention.form}`,
+    `rule=${rule} ${home}${topic}`,
+    `rule=${rule} ${doubled}`,
+    `stand=${stand}`,
+    `place=${coarse}`,
+    `path=${path}`,
+    near,
+    `kind=${mention.kind} ${side}`,
+    home,
+    topic,
+    `prep=${grammar.preposition(crown)} ${side}`,
+    `far=${Math.min(6, Math.floor(Math.abs(at - crown) / 4))}`,
+  ])
   return features
 }

@@ -1,20 +1,22 @@
 import type { EventType } from "../model/event.ts"
+import { Features, keysOf } from "./features.ts"
 import { framesOf } from "./frames.ts"
 import type { Scene } from "./scene.ts"
 
 /** What can be seen of a trigger's reality: tense, modals, negation, and the verbs that stand over it. */
-export function statusFeatures(scene: Scene, at: number, type: EventType): string[] {
+export function statusFeatures(scene: Scene, at: number, type: EventType): Features {
   const { grammar, doc } = scene
   const token = grammar.token(at)
-  const features: string[] = [
+  const features = new Features(
     "always",
     `type=${type}`,
     `form=${token.xpos}`,
     `${type}&form=${token.xpos}`,
     `~${grammar.lemma(at)}`,
-  ]
+  )
   const shape = token.upos === "VERB" ? "verb" : "noun"
-  const note = (name: string) => features.push(name, `${shape}&${name}`, `${type}&${name}`)
+  const keys = keysOf("", `${shape}&`, `${type}&`)
+  const note = (name: string) => features.under(keys, [name])
   for (const child of grammar.children(at)) {
     const { relation } = grammar.token(child)
     if (/^(aux|mark|advmod|det|amod|compound|cop)/.test(relation))

@@ -1,4 +1,5 @@
 import type { EventType } from "../model/event.ts"
+import { Features, keysOf } from "./features.ts"
 import { type Frame, framesOf } from "./frames.ts"
 import type { Scene } from "./scene.ts"
 
@@ -52,19 +53,20 @@ export function isLight(scene: Scene, at: number): boolean {
 }
 
 /** What can be seen of a candidate, as named features for the weights that decide on its type. */
-export function triggerFeatures(scene: Scene, { at, frames }: Candidate, headline: readonly string[]): string[] {
+export function triggerFeatures(scene: Scene, { at, frames }: Candidate, headline: readonly string[]): Features {
   const { grammar, doc } = scene
   const token = grammar.token(at)
   const lemma = grammar.lemma(at)
   const wordClass = token.upos
-  const features: string[] = ["always", `class=${wordClass}`]
+  const features = new Features("always", `class=${wordClass}`)
   const types = [...new Set(frames.map(frame => frame.type))]
   const best = frames[0]
   const first = best ? `${best.type}` : "none"
   for (const type of proposed({ at, frames })) features.push(`top=${type}`, `top=${type} ${wordClass}`)
   for (const type of types) features.push(`may=${type}`)
   features.push(`first=${first}`, `frame=${best?.name ?? "none"}`, `needs=${best?.needs.length ?? -1}`)
-  const both = (name: string) => features.push(name, `${first}&${name}`, `~${lemma}&${name}`)
+  const keys = keysOf("", `${first}&`, `~${lemma}&`)
+  const both = (name: string) => features.under(keys, [name])
   features.push(`~${lemma}`, `~${lemma} ${wordClass}`)
   both(`rel=${token.relation}`)
   both(`form=${token.xpos}`)
@@ -155,7 +157,7 @@ export function triggerFeatures(scene: Scene, { at, frames }: Candidate, headlin
   const sentence = doc.sentences[token.sentence]
   both(`kind=${sentence?.kind ?? ""}`)
   features.push(`${first}&place=${Math.min(3, token.sentence)}`)
-  for (const word of headline) features.push(`${first}&title=${word}`)
+  features.under(keysOf(`${first}&title=`), headline)
   const quoted = doc.quotations.filter(quotation => quotation.from <= token.from && token.to <= quotation.to)
   both(`told=${quoted.map(quotation => `${quotation.form[0]}${quotation.act?.[0] ?? ""}`).slice(-1)}`)
   const [from, to] = scene.sentenceTokens(token.sentence)

@@ -1,73 +1,137 @@
 import { readFileSync } from "node:fs"
+import { type Features, hash } from "./features.ts"
 
 /**
- * A linear model over named features: for each feature, what it speaks for or against each class.
- * Kept as text so that a reader can look up why something was decided.
+ * A linear model over named features: for each feature, what it speaks for or against each class, in hundredths.
+ * Kept as text so that a reader can look up why something was decided; in memory a feature is found by its hash.
  */
 export class Weights {
   readonly classes: readonly string[]
-  private readonly rows: ReadonlyMap<string, readonly (readonly [number, number])[]>
-  /** The rows once more, class and weight in turn: adding up is most of the work of reading events. */
-  private readonly flat: ReadonlyMap<string, Float64Array>
+  /** Four numbers a place: both halves of a feature's hash, where its cells begin, and where they end; 0 where the place is free. */
+  private readonly places: Int32Array
+  /** How far a hash is shifted to leave the number of a place. */
+  private readonly shift: number
+  /** A class in the lower eight bits, what is spoken for it above them. */
+  private readonly cells: Int32Array
 
-  constructor(classes: readonly string[], rows: ReadonlyMap<string, readonly (readonly [number, number])[]>) {
-    this.classes = classes
-    this.rows = rows
-    this.flat = new Map([...rows].map(([feature, cells]) => [feature, Float64Array.from(cells.flat())]))
-  }
-
-  /** Reads `class class …` on the first line, then `feature TAB classIndex:weight …` on each. */
-  static parse(text: string): Weights {
-    const [head = "", ...lines] = text.split("\n")
-    const rows = new Map<string, readonly (readonly [number, number])[]>()
-    for (const line of lines) {
-      const tab = line.indexOf("\t")
-      if (tab < 0) continue
-      const cells = line.slice(tab + 1).split(" ")
-      rows.set(
-        line.slice(0, tab),
-        cells.map(cell => {
-          const colon = cell.indexOf(":")
-          return [Number(cell.slice(0, colon)), Number(cell.slice(colon + 1))] as const
-        }),
-      )
+  /**
+   * @param text `class class …` on the first line, then `feature TAB classIndex:weight …` on each
+   * @throws Error where two features have one hash, or a weight is finer than hundredths
+   */
+  constructor(text: string) {
+    const head = text.split("\n", 1)[0]!
+    this.classes = head.split(" ")
+    let bits = 8
+    while (2 ** bits < count(text, "\t") * 1.6) bits++
+    this.shift = 32 - bits
+    this.places = new Int32Array(2 ** bits * 4)
+    const cells = new Int32Array(count(text, ":"))
+    let end = 0
+    for (let from = head.length + 1; from < text.length; ) {
+      const tab = text.indexOf("\t", from)
+      if (tab < 0) break
+      const start = end
+      let at = tab
+      do {
+        const cell = readCell(text, at + 1)
+        cells[end++] = (cell.hundredths << 8) | cell.index
+        at = cell.to
+      } while (text[at] === " ")
+      if (end > start) this.place(text, from, tab, start, end)
+      from = at + 1
     }
-    return new Weights(head.split(" "), rows)
+    this.cells = cells.slice(0, end)
   }
 
   static read(file: URL): Weights {
-    return Weights.parse(readFileSync(file, "utf8"))
+    return new Weights(readFileSync(file, "utf8"))
   }
 
-  write(): string {
-    const lines = [...this.rows].map(
-      ([feature, cells]) => `${feature}\t${cells.map(([at, weight]) => `${at}:${weight}`).join(" ")}`,
-    )
-    return `${[this.classes.join(" "), ...lines].join("\n")}\n`
-  }
-
-  /** What all features together speak for each class, as a bare sum. */
-  sums(features: readonly string[]): number[] {
+  /** What all features together speak for each class, as a bare sum of hundredths. */
+  sums(features: Features): number[] {
     const sums = new Array<number>(this.classes.length).fill(0)
-    for (let f = 0; f < features.length; f++) {
-      const row = this.flat.get(features[f]!)
-      if (row) for (let cell = 0; cell < row.length; cell += 2) sums[row[cell]!]! += row[cell + 1]!
+    const { places, shift, cells } = this
+    const { list, length } = features.hashed()
+    const last = places.length - 1
+    for (let i = 0; i < length; i += 2) {
+      const a = list[i]!
+      const b = list[i + 1]!
+      let place = placeOf(a, b, shift)
+      let end = places[place + 3]!
+      while (end !== 0 && (places[place] !== a || places[place + 1] !== b)) {
+        place = (place + 4) & last
+        end = places[place + 3]!
+      }
+      if (end === 0) continue
+      for (let at = places[place + 2]!; at < end; at++) sums[cells[at]! & 255]! += cells[at]! >> 8
     }
     return sums
   }
 
   /** How likely each class is, given the features present: fractions that add up to 1. */
-  likelihoods(features: readonly string[]): number[] {
-    return fractions(this.sums(features))
+  likelihoods(features: Features): number[] {
+    return fractions(this.sums(features).map(sum => sum / 100))
   }
 
   /** The likeliest class and how likely it is. */
-  best(features: readonly string[]): { readonly name: string; readonly likelihood: number } {
+  best(features: Features): { readonly name: string; readonly likelihood: number } {
     const likelihoods = this.likelihoods(features)
     let at = 0
     for (let other = 1; other < likelihoods.length; other++) if (likelihoods[other]! > likelihoods[at]!) at = other
     return { name: this.classes[at]!, likelihood: likelihoods[at]! }
   }
+
+  /** Puts the feature that stands at `from` to `to` of the text into the first free place from its own on. */
+  private place(text: string, from: number, to: number, start: number, end: number): void {
+    const { places, shift } = this
+    const { a, b } = hash(text, from, to)
+    let place = placeOf(a, b, shift)
+    while (places[place + 3] !== 0) {
+      if (places[place] === a && places[place + 1] === b)
+        throw new Error(`two features have the hash of "${text.slice(from, to)}": change a base of the hash`)
+      place = (place + 4) & (places.length - 1)
+    }
+    places[place] = a
+    places[place + 1] = b
+    places[place + 2] = start
+    places[place + 3] = end
+  }
+}
+
+/** Where the places for a hash begin: its halves mixed, the upper bits taken. */
+const placeOf = (a: number, b: number, shift: number) => (Math.imul(a ^ (b >>> 15), 0x9e3779b1) >>> shift) * 4
+
+/** Reads "12:-0.4" and where it ends. */
+function readCell(text: string, from: number) {
+  let [number, index, decimals, sign] = [0, 0, -1, 1]
+  let to = from
+  for (; to < text.length; to++) {
+    const letter = text.charCodeAt(to)
+    if (letter >= ZERO && letter <= NINE) {
+      number = number * 10 + letter - ZERO
+      if (decimals >= 0) decimals++
+    } else if (letter === MINUS) sign = -1
+    else if (letter === POINT) decimals = 0
+    else if (letter === COLON) [index, number] = [number, 0]
+    else break
+  }
+  if (decimals > 2) throw new Error(`weights are told in hundredths: ${text.slice(from, to)}`)
+  return { index, hundredths: sign * number * (decimals === 2 ? 1 : decimals === 1 ? 10 : 100), to }
+}
+
+const [ZERO, NINE, MINUS, POINT, COLON] = [..."09-.:"].map(sign => sign.charCodeAt(0)) as [
+  number,
+  number,
+  number,
+  number,
+  number,
+]
+
+/** How often a sign stands in a text. */
+function count(text: string, sign: string): number {
+  let found = 0
+  for (let at = text.indexOf(sign); at >= 0; at = text.indexOf(sign, at + 1)) found++
+  return found
 }
 
 /** Sums turned into fractions that add up to 1, the larger the sum the larger the fraction (softmax). */
