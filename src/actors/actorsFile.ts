@@ -11,6 +11,7 @@ export const TABLES = {
   bodies: "body kind name ? names parent seat zone wikidata from to",
   members: "of members ? from to sure source",
   metonyms: "words stands_for ? is sure",
+  places: "place state",
   officeKinds: "office_kind title ? names seats of rank",
   offices: "office state title ? names kind of seats from to",
   organisationKinds: "organisation_kind name ? names",

@@ -46,6 +46,7 @@ export class Cast {
   readonly #day: string | undefined
   readonly #home: string | undefined
   readonly #byWord = new Map<string, Player[]>()
+  #spokenOf: ReadonlySet<string> = new Set()
 
   /**
    * @param day the document's day, on which offices are looked up; without one, whoever ever held them
@@ -57,8 +58,12 @@ export class Cast {
     this.#home = home
   }
 
-  /** Gathers all mentions into persons: the fullest names first, then the shorter ones that fit them. */
-  gather(sightings: readonly Sighting[]): void {
+  /**
+   * Gathers all mentions into persons: the fullest names first, then the shorter ones that fit them.
+   * @param spokenOf the states that the document names
+   */
+  gather(sightings: readonly Sighting[], spokenOf: ReadonlySet<string> = new Set()): void {
+    this.#spokenOf = spokenOf
     const byLength = [...sightings].sort(
       (a, b) => significant(b.words).length - significant(a.words).length || Number(b.sure) - Number(a.sure),
     )
@@ -187,6 +192,10 @@ export class Cast {
       const office = !player.titles.length ? this.#inOffice(this.#knowledge.personsNamed(words[0]!)) : []
       if (office.length === 1)
         return this.#settle(player, office[0]!, `the only ${player.printed} in a leading office ${this.#when()}`)
+      const bearers = player.titles.length ? [] : this.#knowledge.personsNamed(words[0]!)
+      const [only] = bearers
+      if (bearers.length === 1 && this.#spokenOf.has(only!.state) && player.sightings.some(({ sure }) => sure))
+        return this.#settle(player, only!, `the only ${player.printed} known, and ${only!.state} is spoken of`)
     }
     const sounding = this.#holders(player).filter(({ person }) =>
       [person.name, ...person.names].some(name => alike(words, keys(name))),
@@ -225,6 +234,8 @@ export class Cast {
   /** Of persons who share a name, those whom state, office and day allow. */
   #choose(persons: readonly Person[], player: Player): readonly Person[] {
     if (persons.length <= 1 && !player.states.length) return persons
+    // Words beside the name of somebody so well known are those of the sentence's business, not of a namesake.
+    if (persons.length === 1 && this.#inOffice(persons).length === 1 && this.#day) return persons
     const offices = (person: Person) => this.#knowledge.officesOf(person.id)
     const ofState = persons.filter(
       person =>
@@ -321,9 +332,11 @@ export class Cast {
     const roles = new Set(player.titles.map(title => title.role))
     const inRole = held.filter(({ office }) => roles.has(this.#knowledge.offices.get(office)?.kind ?? ""))
     const among = inRole.length ? inRole : held
-    // A king of several realms acts for his own, where no other is named.
+    // A king of several realms acts for his own, where no other is named; a former minister, named so, for no new employer.
     const state = player.states[0] ?? person.state
-    return among.find(({ office }) => this.#stateOf(office) === state) ?? among.at(-1)
+    const there = among.find(({ office }) => this.#stateOf(office) === state)
+    const former = player.states[0] === person.state && player.sightings.every(({ past }) => past)
+    return there ?? (former ? undefined : among.at(-1))
   }
 
   /**

@@ -41,6 +41,7 @@ const READERS: Record<ActorsFile["table"], (row: Row) => unknown> = {
   bodies: readBody,
   members: readMembership,
   metonyms: row => row.must("words"),
+  places: row => [row.must("place"), row.must("state")],
   officeKinds: readOfficeKind,
   offices: readOffice,
   organisationKinds: readOrganisationKind,
@@ -90,7 +91,8 @@ function checkReferences(knowledge: Knowledge, row: Row, table: ActorsFile["tabl
     const cell = row.cell(column)
     return cell ? [cell] : []
   }
-  if (table === "offices" || table === "organisations" || table === "persons") needs("state", one("state"))
+  if (table === "offices" || table === "organisations" || table === "persons" || table === "places")
+    needs("state", one("state"))
   if (table === "leadership") {
     needs("state", one("state"))
     const { headOfState, headOfGovernment, leader } = readLeadership(row)

@@ -192,9 +192,10 @@ export interface Naming extends Referent, Period {
   readonly words: string
   /**
    * "name": the thing's own name, in any form; "adjective": "North Korean"; "people": "North Koreans";
-   * "metonym": a place or building that speaks for it; "surname": a person's name standing alone.
+   * "metonym": a place or building that speaks for it; "surname": a person's name standing alone;
+   * "place": a town or province that lies in the state and does not speak for it.
    */
-  readonly is: "name" | "adjective" | "people" | "metonym" | "surname"
+  readonly is: "name" | "adjective" | "people" | "metonym" | "surname" | "place"
   readonly sure: Sure
 }
 
@@ -381,6 +382,8 @@ export class Knowledge {
       const is = row.oneOf("is", ["name", "adjective", "people", "metonym"], "metonym")
       yield { words: row.must("words"), is, ...this.#referent(row), sure }
     }
+    for (const row of this.#rows("places"))
+      yield { words: row.must("place"), is: "place", kind: "state", id: row.must("state"), sure: "medium" }
   }
 
   /** Members of a body on a day, as state codes (for some bodies also body codes: the AU in the G20). */

@@ -27,6 +27,11 @@ export class Meanings {
     })
   }
 
+  /** Whether all owners are towns or provinces, whose offices and organs are not their state's. */
+  isLocal(owners: readonly Owner[]): boolean {
+    return owners.length > 0 && owners.every(({ namings }) => this.best(namings)?.is === "place")
+  }
+
   /** Of several things words can stand for, the likeliest: in force on the day, states of today before others. */
   best(namings: readonly Naming[]): Naming | undefined {
     const day = this.#day

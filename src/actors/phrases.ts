@@ -1,6 +1,6 @@
 import type { Token } from "../model/layers.ts"
 import type { Naming } from "./knowledge.ts"
-import { type Find, type Group, type Lexicon, lines, type Someone, type Title } from "./lexicon.ts"
+import { type Entry, type Find, type Group, type Lexicon, lines, type Someone, type Title } from "./lexicon.ts"
 import type { Piece } from "./pieces.ts"
 
 /** A state or body named before or after a head: "South Korean", "Iran's", "of the two countries". */
@@ -349,7 +349,8 @@ export class PhraseReader {
         at++
       } else if (QUALIFIERS.has(key)) {
         at++
-      } else if (modifiers < 4 && at > start && key && !this.#upper(at) && this.#modifies(at)) {
+      } else if (this.#someone(at)) break
+      else if (modifiers < 4 && at > start && key && !this.#upper(at) && this.#modifies(at)) {
         modifiers++
         at++
       } else break
@@ -359,8 +360,8 @@ export class PhraseReader {
     const group = this.#group(at)
     if (group) return this.#grouped({ from, at, determiner, count, owners, past })
     const someone = this.#someone(at)
-    if (someone)
-      return {
+    if (someone) {
+      const phrase: Phrase = {
         ...BARE,
         from,
         to: someone.to,
@@ -372,11 +373,23 @@ export class PhraseReader {
         past,
         someone: someone.noun,
       }
-    // Russia's Vladimir Putin; former Afghan President is read above
+      return this.#withName(phrase) ?? phrase
+    }
+    // Russia's Vladimir Putin; the Dutch goalkeeper Jan Doe; former Afghan President is read above
     const name = this.#name(at)
-    if (name && (at === from || (owners.length && (this.#mark(at - 1) === "'s" || past || this.#known(at)))))
+    const called = modifiers > 0 && this.#upos(at - 1) === "NOUN" && name !== undefined && name.to - name.from > 1
+    if (name && (at === from || (owners.length && (this.#mark(at - 1) === "'s" || past || called || this.#known(at)))))
       return { ...BARE, from, to: name.to, head: name.to - 1, determiner, owners, past, names: [name] }
     return undefined
+  }
+
+  /** The American tourist Jane Doe; a Dutch pilot, Jan Doe, */
+  #withName(phrase: Phrase): Phrase | undefined {
+    if (phrase.plural) return undefined
+    const set = this.#mark(phrase.to) === ","
+    const name = this.#name(set ? phrase.to + 1 : phrase.to, !set)
+    if (!name || (set && !(name.to - name.from > 1 && /^[,.;)]$/.test(this.#mark(name.to))))) return undefined
+    return { ...phrase, to: name.to, head: set ? phrase.head : name.to - 1, names: [name] }
   }
 
   /** "US" in "US Secretary" opens an owner though a longer entry "US Secretary of State" may be a title. */
@@ -399,7 +412,8 @@ export class PhraseReader {
     return this.#key(at) === "and" || this.#mark(at) === "&" || this.#mark(at) === "/" ? at + 1 : 0
   }
 
-  #titled({ from, at: start, determiner, count, owners, past, organ }: Start): Phrase {
+  #titled({ from, at: start, determiner, count, owners, past, organ: before }: Start): Phrase {
+    let organ = before
     const first = this.#title(start)!
     const titles = first.also ? [first.title, first.also] : [first.title]
     const owned = [...owners]
@@ -435,8 +449,14 @@ export class PhraseReader {
           titles,
         }
       }
-      // the president of France; the foreign ministers of the two countries
-      if (ofAt("of")) {
+      const service = /^(?:of|for|at|in|from|with)$/.test(this.#key(at)) ? this.#organAt(at + 1) : undefined
+      if (service && !organ && !owned.length) {
+        // a spokesman for the Sudanese Foreign Ministry
+        owned.push(...service.owners)
+        organ = service.organ
+        at = service.to
+      } else if (ofAt("of")) {
+        // the president of France; the foreign ministers of the two countries
         const of = this.#ownersOf(at + 1)
         if (of) {
           owned.push(...of.owners)
@@ -533,6 +553,19 @@ export class PhraseReader {
       titles,
       names,
     }
+  }
+
+  /** A ministry or agency with its state: "the Sudanese Foreign Ministry", "the Foreign Ministry of Sudan". */
+  #organAt(
+    start: number,
+  ): { readonly owners: readonly Owner[]; readonly organ: Group; readonly to: number } | undefined {
+    const at = this.#key(start) === "the" ? start + 1 : start
+    const owner = this.#owner(at)
+    const found = this.#group(owner ? owner.next : at)
+    if (found?.group.kind !== "organ") return undefined
+    if (owner) return { owners: [owner], organ: found.group, to: found.to }
+    const of = this.#key(found.to) === "of" ? this.#ownersOf(found.to + 1) : undefined
+    return of && { owners: of.owners, organ: found.group, to: of.to }
   }
 
   /** Past "former", "acting" and their like. */
@@ -719,7 +752,8 @@ export class PhraseReader {
     if (HEADLINE.has(key) && (inside || this.#upos(at) === "VERB")) return false
     const found = this.#find(at)
     if (!found) return true
-    if (inside && found.entries.every(entry => entry.is === "someone")) return true
+    // Whitney Houston, Helmut Kohler
+    if (inside && found.entries.every(entry => entry.is === "someone" || isPlace(entry))) return true
     return (
       found.entries.every(entry => entry.is === "naming" && entry.naming.kind === "person") ||
       (inside && this.#insideName(at, found))
@@ -740,6 +774,8 @@ export class PhraseReader {
     )
   }
 }
+
+const isPlace = (entry: Entry) => entry.is === "naming" && entry.naming.is === "place"
 
 interface Start {
   readonly from: number

@@ -36,6 +36,8 @@ export class Reading {
   readonly #surely = new Set<string>()
   /** The first state a sentence names. */
   readonly #stateOfSentence = new Map<number, string>()
+  /** Where what a sentence tells happens: towns, and states after "in". */
+  readonly #placesOfSentence = new Map<number, { readonly at: number; readonly state: string }[]>()
   #speaker: Appearance | undefined
 
   constructor(doc: Text, knowledge: Knowledge, lexicon: Lexicon) {
@@ -190,6 +192,11 @@ export class Reading {
         !this.#stateOfSentence.has(sentence)
       )
         this.#stateOfSentence.set(sentence, ownerCode(this.#knowledge, named))
+      if (named?.kind === "state" && (named.is === "place" || this.#isWhere(phrase))) {
+        const places = this.#placesOfSentence.get(sentence) ?? []
+        if (places.length < MOST_PLACES) places.push({ at: phrase.from, state: ownerCode(this.#knowledge, named) })
+        this.#placesOfSentence.set(sentence, places)
+      }
     }
     let before: { readonly to: number; readonly state: string } | undefined
     for (const phrase of this.#phrases) {
@@ -217,15 +224,32 @@ export class Reading {
           past: phrase.past,
           ...(near ? { near } : {}),
           ...(beside ? { beside } : {}),
-          sure: phrase.titles.length > 0 || explained !== undefined || this.#page.isPerson(name),
+          sure:
+            phrase.titles.length > 0 ||
+            explained !== undefined ||
+            (phrase.someone !== undefined && phrase.head < name.to && phrase.head >= name.from) ||
+            this.#page.isPerson(name),
           ...(phrase.field ? { field: this.#page.text(phrase.field.from - 1, phrase.field.to) } : {}),
         }
         this.#sightings.set(name, sighting)
         sightings.push(sighting)
       })
     }
-    this.#cast.gather(sightings)
+    this.#cast.gather(sightings, this.#statesSpokenOf())
   }
+
+  #statesSpokenOf(): ReadonlySet<string> {
+    const states = new Set<string>()
+    for (const { namings } of this.#phrases) {
+      const naming = this.#meanings.best(namings)
+      if (naming && naming.kind !== "person") states.add(ownerCode(this.#knowledge, naming))
+    }
+    states.delete("-")
+    return states
+  }
+
+  /** Whether a name stands after a word of place: "in Peru", "near the Iraqi border". */
+  #isWhere = ({ from }: Phrase) => /^(?:in|near|at|outside|across|around)$/.test(this.#page.pieces[from - 1]?.key ?? "")
 
   #explanations: Map<Phrase, Phrase> | undefined
   #explanationOf(phrase: Phrase): Phrase | undefined {
@@ -243,7 +267,11 @@ export class Reading {
         : []
     if (phrase.pronoun) return whole(this.#pronoun(phrase))
     if (phrase.names.length === 1)
-      return whole(this.#person(phrase.names[0]!, phrase) ?? (phrase.unknown && this.#organisation(phrase)))
+      return whole(
+        this.#person(phrase.names[0]!, phrase) ??
+          (phrase.unknown && this.#organisation(phrase)) ??
+          (phrase.someone && this.#someone(phrase, phrase.someone)),
+      )
     if (phrase.names.length > 1)
       return phrase.names.flatMap((name, i) => {
         const link = this.#person(name, phrase)
@@ -270,6 +298,8 @@ export class Reading {
 
   /** The parents, his daughter, an Iranian scientist: nobody by name, but the same one again when named again. */
   #someone(phrase: Phrase, { noun, plural }: Someone): Link {
+    const group = phrase.names.length ? undefined : this.#groupName(phrase.owners)
+    if (group) return group
     const { codes } = this.#owned(phrase)
     const definite = /^(?:the|this|that|these|those|both|his|her|their|my|our|its)$/.test(phrase.determiner)
     const before = definite
@@ -452,7 +482,10 @@ export class Reading {
 
   /** An unnamed office stays an office, under the name it bears in its state. */
   #officeOf(state: string, title: Title, phrase: Phrase): readonly Actor[] {
-    if (phrase.plural && this.#knowledge.bodies.has(state)) return [{ state, name: this.#asPrinted(phrase, title) }]
+    // The leader of a province is not its state's.
+    const local = this.#meanings.isLocal(phrase.owners)
+    if (local || (phrase.plural && this.#knowledge.bodies.has(state)))
+      return [{ state, name: this.#asPrinted(phrase, title) }]
     const leads = title.role === "leader" ? this.#knowledge.leadership(state, this.#day ?? LATEST)?.leader : undefined
     const office = leads ? this.#knowledge.offices.get(leads) : this.#knowledge.office(state, title.role)
     if (office && !phrase.organ && !phrase.field)
@@ -576,11 +609,13 @@ export class Reading {
     let states = codes
     let reason = antecedent ? "whose it is was said before" : ""
     let stated = !antecedent
-    if (!states.length && phrase.owners.every(o => !o.pronoun)) {
+    if ((!states.length || group.kind === "armed") && phrase.owners.every(o => !o.pronoun)) {
       const own = this.#groupName(phrase.owners)
       if (own) return own
-      const near =
-        definite || group.kind === "organ" || group.kind === "people" ? this.#stateInSight(phrase) : undefined
+    }
+    if (!states.length && phrase.owners.every(o => !o.pronoun)) {
+      const spokenOf = definite || group.kind === "organ" || group.kind === "people" || group.kind === "society"
+      const near = spokenOf ? this.#stateInSight(phrase) : undefined
       if (near && group.kind !== "armed" && group.kind !== "world" && group.kind !== "equipment") {
         states = [near]
         reason = "of the state spoken of"
@@ -599,7 +634,8 @@ export class Reading {
           return { actors: [], kind: "organisation", form: "nominal", reason: "whose it is is not said", stated: false }
         return {
           actors: actorsOf(state => {
-            const own = group.organisation ? this.#knowledge.organisation(state, group.organisation) : undefined
+            const known = group.organisation && !this.#meanings.isLocal(phrase.owners)
+            const own = known ? this.#knowledge.organisation(state, group.organisation!) : undefined
             return { state, name: own?.name ?? (group.name || group.words), ...(own ? { id: own.id } : {}) }
           }),
           kind: "organisation",
@@ -632,7 +668,7 @@ export class Reading {
           antecedent,
         }
       case "armed": {
-        const adjective = phrase.owners.find(o => o.namings.length)
+        const adjective = phrase.owners.find(o => o.namings.length && !this.#meanings.isLocal([o]))
         const name = adjective ? `${this.#page.text(adjective.from, adjective.to)} ${group.name}` : group.name
         return { actors: [{ state: "-", name }], kind: "group", form: "nominal", reason: "", stated: true }
       }
@@ -661,19 +697,27 @@ export class Reading {
     return undefined
   }
 
-  /** The state a text speaks of where it names none: of the sentence's place or subject, else the last one. */
+  /** The state a text speaks of where it names none: of the sentence's place or subject, else the last one; never the publisher's. */
   #stateInSight(phrase: Phrase): string | undefined {
     const sentence = this.#page.sentenceAt(phrase.from)
-    const here = this.#stateOfSentence.get(sentence)
+    const here = this.#placeBeside(phrase) ?? this.#stateOfSentence.get(sentence)
     if (here) return here
     const seen = this.#scene.latest(
       ({ mention, sentence: s }) =>
         sentence - s <= 3 &&
         mention.actors.length === 1 &&
         mention.actors[0]!.state !== "-" &&
+        mention.actors[0]!.state !== this.#home &&
         this.#knowledge.states.has(mention.actors[0]!.state),
     )
     return seen?.mention.actors[0]?.state
+  }
+
+  /** The state of the nearest place of the sentence where something happens: "arrested by police in a bar in Lyon". */
+  #placeBeside(phrase: Phrase): string | undefined {
+    const places = this.#placesOfSentence.get(this.#page.sentenceAt(phrase.from)) ?? []
+    const away = (at: number) => Math.abs(at - phrase.from)
+    return places.toSorted((a, b) => away(a.at) - away(b.at))[0]?.state
   }
 
   /** The two countries, both sides, the alliance, the council. */
@@ -777,7 +821,8 @@ export class Reading {
   /** A state, body, organisation, group, people or person by name. */
   #named(phrase: Phrase): Link | undefined {
     const naming = this.#meanings.best(phrase.namings)
-    if (!naming) return undefined
+    // A town is where something happens; it does not act for its state.
+    if (!naming || naming.is === "place") return undefined
     const form = naming.is === "adjective" ? "adjective" : "name"
     if (naming.is === "people")
       return { actors: [{ state: naming.id, name: "people" }], kind: "people", form: "name", reason: "", stated: true }
@@ -905,10 +950,13 @@ export class Reading {
   }
 }
 
-const isBareName = ({ names, titles, owners }: Phrase) => names.length === 1 && !titles.length && !owners.length
+const isBareName = ({ names, titles, owners, someone }: Phrase) =>
+  names.length === 1 && !titles.length && !owners.length && !someone
 
 const span = ({ mention }: Appearance): Span => ({ from: mention.from, to: mention.to })
 
+/** Of a list of more places than these, the further ones are nowhere near. */
+const MOST_PLACES = 12
 /** More than this are not pointed back to as one. */
 const LONGEST_ROW = 12
 const UNSAID = "who speaks is not said"

@@ -121,6 +121,34 @@ const CASES: readonly Case[] = [
     { "Russian diplomat Ivan Zhukovich": "RUS:Ivan Zhukovich" },
   ],
   [
+    "a person of no office is of the country that the words beside the name give, not of the sentence's",
+    "2022-02-04",
+    "North Korea freed the Canadian economist Lena Quorn. Iran holds a Dutch pilot, Jan Vosmeer, and Spanish goalkeeper Iker Zubiondo.",
+    {
+      "the Canadian economist Lena Quorn": "CAN:Lena Quorn",
+      "a Dutch pilot, Jan Vosmeer": "NLD:Jan Vosmeer",
+      "Spanish goalkeeper Iker Zubiondo": "ESP:Iker Zubiondo",
+    },
+  ],
+  [
+    "a spokesman serves the ministry that follows",
+    "2022-02-04",
+    "Hamid Orlowe, a spokesman for the Sudanese foreign ministry, blamed U.S. troops.",
+    { "Hamid Orlowe": "SDN:Hamid Orlowe" },
+  ],
+  [
+    "police and opposition are of the place where the sentence plays, and a town acts for nobody",
+    "2022-02-04",
+    "A Hungarian banker was held by police in a bar in Lyon. Envoys left for Kinshasa and met civil society there.",
+    { police: "FRA:police", "civil society": "COD:civil society" },
+  ],
+  [
+    "a province's leader and assembly are not its state's",
+    "2022-02-04",
+    "Okinawa's assembly wrote to the leader of Bavaria.",
+    { "Okinawa's assembly": "JPN:assembly", "the leader of Bavaria": "DEU:Leader" },
+  ],
+  [
     "two titles with one noun",
     "2022-06-04",
     "The Indian foreign and defense ministers arrived.",
