@@ -76,7 +76,12 @@ export function datingFeatures(scene: Scene, at: number, type: EventType, status
     nearest?.timex === "PRESENT_REF" || nearest?.timex === "PAST_REF" || nearest?.timex === "FUTURE_REF"
       ? nearest.timex
       : ""
+  const { published, zone } = scene.doc
+  // A day of its own dates an event; "today" and no day at all leave it to the page.
+  const page = published ? localDay(published, zone) : undefined
+  const own = nearest?.date === page ? "the page's day" : (nearest?.date?.length ?? 0) === 10 ? "another day" : "no day"
   features.under(keysOf("", `${kind}&`, `${type}&`, `${status}&`, `${status} ${kind}&`), [
+    `time=${closeness} ${own}`,
     `time=${closeness}`,
     `time=${closeness} ${sort}`,
     `time=${closeness} ${side} ${sort}${form}`,
