@@ -31,7 +31,7 @@ const HOLDS = ["own", "verb", "below", "near"] as const
 
 /** Times that may date a trigger, the likeliest first. */
 function timesBeside(scene: Scene, at: number): readonly Beside[] {
-  const { grammar, doc } = scene
+  const { grammar } = scene
   const [first, end] = scene.sentenceTokens(grammar.token(at).sentence)
   const from = grammar.tokens[first]?.from ?? 0
   const to = grammar.tokens[end - 1]?.to ?? 0
@@ -46,7 +46,8 @@ function timesBeside(scene: Scene, at: number): readonly Beside[] {
     const crown = inside.find(token => !inside.includes(grammar.head(token)))
     return crown === undefined ? -1 : grammar.head(crown)
   }
-  return doc.times
+  return scene
+    .timesIn(grammar.token(at).sentence)
     .filter(time => time.from >= from && time.to <= to && time.type !== "DURATION" && time.type !== "SET")
     .map(time => {
       const holder = holderOf(time)
@@ -88,7 +89,7 @@ export function datingFeatures(scene: Scene, at: number, type: EventType, status
     "always",
   ])
   const sentence = grammar.token(at).sentence
-  const told = scene.doc.quotations.filter(q => q.from <= grammar.token(at).from && grammar.token(at).to <= q.to)
+  const told = scene.quotationsAt(at)
   features.push(
     `told=${told.map(q => q.form).join()}`,
     `place=${Math.min(3, sentence)}`,

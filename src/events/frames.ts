@@ -53,8 +53,18 @@ function parseFrames(text: string): ReadonlyMap<string, readonly (readonly [stri
 
 const FRAMES = parseFrames(readFileSync(new URL("../../data/events/frames.tsv", import.meta.url), "utf8"))
 
+/** What was found for the words of a page: a word is asked for itself, and for every word above, below and beside it. */
+const FOUND = new WeakMap<Scene, (readonly Frame[])[]>()
+
 /** Frames that fit a word, the most demanding first. */
 export function framesOf(scene: Scene, at: number): readonly Frame[] {
+  const found = FOUND.get(scene) ?? new Array<readonly Frame[]>(scene.doc.tokens.length)
+  if (!FOUND.has(scene)) FOUND.set(scene, found)
+  found[at] ??= findFrames(scene, at)
+  return found[at]
+}
+
+function findFrames(scene: Scene, at: number): readonly Frame[] {
   const { grammar } = scene
   const lemma = grammar.lemma(at)
   const wordClass = WORD_CLASS[grammar.token(at).upos] ?? ""

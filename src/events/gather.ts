@@ -5,7 +5,7 @@ import { isHearsay } from "../model/tellers.ts"
 import { Features, keysOf } from "./features.ts"
 import type { Judgement } from "./judgement.ts"
 import { together } from "./parties.ts"
-import type { Heard } from "./scene.ts"
+import { type Heard, sentenceAt } from "./scene.ts"
 
 /** How two lists of actors compare, by state: "same", "part", "cross", "apart", or which of them is empty. */
 function relationOf(a: readonly Cited<Actor>[], b: readonly Cited<Actor>[]): string {
@@ -34,9 +34,7 @@ function dateRelation(a: EventDate | null, b: EventDate | null): string {
 
 /** What can be seen of two mentions of one type, as named features for the weights that decide whether they tell of one event. */
 export function sameFeatures(doc: Heard, a: EventMention, b: EventMention): Features {
-  const sentenceAt = (span: Span) =>
-    doc.sentences.findIndex(sentence => sentence.from <= span.from && span.from < sentence.to)
-  const [i, j] = [sentenceAt(a.trigger), sentenceAt(b.trigger)]
+  const [i, j] = [sentenceAt(doc.sentences, a.trigger.from), sentenceAt(doc.sentences, b.trigger.from)]
   const headline =
     doc.sentences[i]?.kind === "headline" || doc.sentences[j]?.kind === "headline" || Math.min(i, j) === 0
   const wording = a.slots.wording?.value === b.slots.wording?.value
@@ -126,7 +124,7 @@ const ends = (group: readonly EventMention[]) =>
 
 /** How much a mention tells: prose before headlines, then who is named, then whether a day is told. */
 function clarity(doc: Heard, mention: EventMention): number {
-  const sentence = doc.sentences.find(({ from, to }) => from <= mention.trigger.from && mention.trigger.from < to)
+  const sentence = doc.sentences[sentenceAt(doc.sentences, mention.trigger.from)]
   const parties = [...mention.source, ...mention.target, ...mention.participants]
   const stated = parties.filter(({ certainty }) => certainty === "stated").length
   return (

@@ -20,6 +20,15 @@ const LONGER_PREPOSITION = /^(because|according|due|instead|ahead|next|along|tog
 export class Grammar {
   readonly tokens: readonly Token[]
   private readonly below: readonly (readonly number[])[]
+  /** Answers already given, by token: the same few questions are asked again and again of every verb. */
+  private readonly known: {
+    readonly lemma: string[]
+    readonly preposition: string[]
+    readonly passive: boolean[]
+    readonly doers: (readonly number[])[]
+    readonly undergoers: (readonly number[])[]
+    readonly phrase: (readonly number[])[]
+  }
 
   constructor(doc: Parsed) {
     this.tokens = doc.tokens
@@ -27,6 +36,15 @@ export class Grammar {
     for (const token of doc.tokens)
       if (token.head >= 0 && token.head !== token.index) below[token.head]?.push(token.index)
     this.below = below
+    const blank = () => new Array(doc.tokens.length)
+    this.known = {
+      lemma: blank(),
+      preposition: blank(),
+      passive: blank(),
+      doers: blank(),
+      undergoers: blank(),
+      phrase: blank(),
+    }
   }
 
   token(at: number): Token {
@@ -36,7 +54,9 @@ export class Grammar {
   /** The lemma, lower case, "-ize" for "-ise" in the verbs that have both. */
   lemma(at: number): string {
     const token = this.tokens[at]
-    return token ? token.lemma.toLowerCase().replace(/(?<=[a-z]{3})isation$/, "ization") : ""
+    if (!token) return ""
+    this.known.lemma[at] ??= token.lemma.toLowerCase().replace(/(?<=[a-z]{3})isation$/, "ization")
+    return this.known.lemma[at]
   }
 
   children(at: number): readonly number[] {
@@ -47,7 +67,9 @@ export class Grammar {
   childrenBy(at: number, ...relations: readonly string[]): number[] {
     return this.children(at).filter(child => {
       const relation = this.tokens[child]!.relation
-      return relations.some(wanted => relation === wanted || relation.startsWith(`${wanted}:`))
+      return relations.some(
+        wanted => relation.startsWith(wanted) && (relation.length === wanted.length || relation[wanted.length] === ":"),
+      )
     })
   }
 
@@ -70,6 +92,11 @@ export class Grammar {
 
   /** The preposition in front of a phrase: "with", "on", "ahead of". Empty where there is none. */
   preposition(at: number): string {
+    this.known.preposition[at] ??= this.readPreposition(at)
+    return this.known.preposition[at]
+  }
+
+  private readPreposition(at: number): string {
     const marks = this.childrenBy(at, "case").filter(child => this.tokens[child]!.norm.toLowerCase() !== "'s")
     const first = marks[0]
     if (first === undefined) return ""
@@ -84,6 +111,11 @@ export class Grammar {
   }
 
   isPassive(at: number): boolean {
+    this.known.passive[at] ??= this.readPassive(at)
+    return this.known.passive[at]
+  }
+
+  private readPassive(at: number): boolean {
     if (this.has(at, "nsubj:pass") || this.has(at, "aux:pass") || this.has(at, "obl:agent")) return true
     const token = this.tokens[at]
     return token?.xpos === "VBN" && token.relation.startsWith("acl") && !this.has(at, "aux")
@@ -124,7 +156,12 @@ export class Grammar {
    * Heads of the phrases that do what the verb says: its subject; for a passive its "by" phrase; where it has none of its own,
    * that of the verb it is coordinated with, depends on, or the noun that it describes.
    */
-  doers(at: number, depth = 0): number[] {
+  doers(at: number): readonly number[] {
+    this.known.doers[at] ??= this.readDoers(at, 0)
+    return this.known.doers[at]
+  }
+
+  private readDoers(at: number, depth: number): readonly number[] {
     if (depth > 6) return []
     const agents = this.childrenBy(at, "obl", "nmod").filter(
       child => this.relation(child) === "obl:agent" || (this.isPassive(at) && this.preposition(child) === "by"),
@@ -136,20 +173,25 @@ export class Grammar {
     const relation = this.relation(at)
     const above = this.head(at)
     if (above < 0) return []
-    if (relation.startsWith("acl")) return this.isVerb(above) ? this.doers(above, depth + 1) : [above]
+    if (relation.startsWith("acl")) return this.isVerb(above) ? this.readDoers(above, depth + 1) : [above]
     if (relation === "xcomp" || relation === "ccomp") {
       const objects = this.childrenBy(above, "obj", "iobj")
-      return objects.length > 0 && relation === "xcomp" ? objects : this.doers(above, depth + 1)
+      return objects.length > 0 && relation === "xcomp" ? objects : this.readDoers(above, depth + 1)
     }
     if (/^(conj|advcl|parataxis|aux|cop)/.test(relation)) {
       if (!this.isVerb(above) && relation === "conj") return []
-      return this.isPassive(above) ? this.undergoers(above, depth + 1) : this.doers(above, depth + 1)
+      return this.isPassive(above) ? this.readUndergoers(above, depth + 1) : this.readDoers(above, depth + 1)
     }
     return []
   }
 
   /** Heads of the phrases to which it is done: the object, or the subject of a passive. */
-  undergoers(at: number, depth = 0): number[] {
+  undergoers(at: number): readonly number[] {
+    this.known.undergoers[at] ??= this.readUndergoers(at, 0)
+    return this.known.undergoers[at]
+  }
+
+  private readUndergoers(at: number, depth: number): readonly number[] {
     if (depth > 6) return []
     if (this.isPassive(at)) {
       const subjects = this.childrenBy(at, "nsubj:pass", "nsubj")
@@ -157,7 +199,7 @@ export class Grammar {
       const above = this.head(at)
       if (above < 0) return []
       if (this.relation(at).startsWith("acl") && !this.isVerb(above)) return [above]
-      return /^(conj|advcl|xcomp)/.test(this.relation(at)) ? this.undergoers(above, depth + 1) : []
+      return /^(conj|advcl|xcomp)/.test(this.relation(at)) ? this.readUndergoers(above, depth + 1) : []
     }
     return this.childrenBy(at, "obj", "iobj").flatMap(object => this.coordinated(object))
   }
@@ -186,9 +228,17 @@ export class Grammar {
     return found.sort((a, b) => a - b)
   }
 
+  /** Whether a token is among `subtree(at, stopAt)`. */
+  isUnder(token: number, at: number, stopAt: (child: number) => boolean = () => false): boolean {
+    let up = token
+    for (let step = 0; up !== at; step++, up = this.head(up)) if (up < 0 || step >= 60 || stopAt(up)) return false
+    return true
+  }
+
   /** The words of a noun phrase around its head. */
-  phrase(at: number): number[] {
-    return this.subtree(at, child => !WITHIN_PHRASE.test(this.relation(child)))
+  phrase(at: number): readonly number[] {
+    this.known.phrase[at] ??= this.subtree(at, child => !WITHIN_PHRASE.test(this.relation(child)))
+    return this.known.phrase[at]
   }
 
   /**

@@ -1,4 +1,4 @@
-import { overlaps, type Span } from "../model/document.ts"
+import type { Span } from "../model/document.ts"
 import type { Event, Leftover } from "../model/layers.ts"
 import { framesOf } from "./frames.ts"
 import { type Heard, Scene } from "./scene.ts"
@@ -10,14 +10,16 @@ import { type Heard, Scene } from "./scene.ts"
 export function readLeftovers(doc: Heard & { readonly events: readonly Event[] }): readonly Leftover[] {
   const scene = new Scene(doc)
   const found: Leftover[] = []
-  const told: readonly Span[] = doc.events.flatMap(event => event.mentions)
-  const used: readonly Span[] = doc.events.flatMap(event => [
-    ...[...event.source, ...event.target, ...event.participants, ...event.saidBy].flatMap(({ evidence }) => evidence),
-    ...(event.date?.evidence ?? []),
-  ])
+  const isTold = touching(doc.events.flatMap(event => event.mentions))
+  const isUsed = touching(
+    doc.events.flatMap(event => [
+      ...[...event.source, ...event.target, ...event.participants, ...event.saidBy].flatMap(({ evidence }) => evidence),
+      ...(event.date?.evidence ?? []),
+    ]),
+  )
   doc.sentences.forEach((sentence, index) => {
     if (sentence.kind !== "prose" && sentence.kind !== "headline") return
-    if (told.some(span => overlaps(span, sentence))) return
+    if (isTold(sentence)) return
     const [from, to] = scene.sentenceTokens(index)
     for (let at = from; at < to; at++) {
       const token = scene.grammar.token(at)
@@ -31,7 +33,7 @@ export function readLeftovers(doc: Heard & { readonly events: readonly Event[] }
         })
     }
     for (const mention of scene.actorsIn(index))
-      if (mention.actors.length > 0 && !used.some(span => overlaps(span, mention)))
+      if (mention.actors.length > 0 && !isUsed(mention))
         found.push({
           from: mention.from,
           to: mention.to,
@@ -40,7 +42,7 @@ export function readLeftovers(doc: Heard & { readonly events: readonly Event[] }
         })
   })
   for (const time of doc.times)
-    if (!used.some(span => overlaps(span, time)) && !told.some(span => overlaps(span, time)))
+    if (!isUsed(time) && !isTold(time))
       found.push({ from: time.from, to: time.to, kind: "time-without-event", reason: `${time.timex} dates no event` })
   for (const event of doc.events)
     if (event.source.length + event.target.length + event.participants.length === 0)
@@ -51,4 +53,21 @@ export function readLeftovers(doc: Heard & { readonly events: readonly Event[] }
         reason: `${event.type} without anybody`,
       })
   return found.sort((a, b) => a.from - b.from || b.to - a.to)
+}
+
+/** Tells whether a span shares text with any of many. */
+function touching(spans: readonly Span[]): (span: Span) => boolean {
+  const sorted = [...spans].sort((a, b) => a.from - b.from)
+  // Where the furthest of the spans so far ends.
+  let furthest = 0
+  const reach = sorted.map(({ to }) => (furthest = Math.max(furthest, to)))
+  return ({ from, to }) => {
+    let [low, high] = [0, sorted.length]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (sorted[middle]!.from < to) low = middle + 1
+      else high = middle
+    }
+    return low > 0 && reach[low - 1]! > from
+  }
 }

@@ -179,7 +179,7 @@ function mentionOf(scene: Scene, draft: Draft, days: Days, judgement: Judgement)
     status: { value: status, evidence: [statusWords(scene, at)], certainty: "stated" },
     ...parties,
     date: dateOf(scene, at, planned && ground !== "told" ? "day" : ground, day, dayEvidence),
-    saidBy: tellersOf(doc.quotations, trigger, {
+    saidBy: tellersOf(scene.quotationsAt(at), trigger, {
       doers,
       made: SPOKEN.has(type) ? "words" : CONTACTS.has(type) ? "contact" : "deed",
     }),

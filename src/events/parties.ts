@@ -128,11 +128,27 @@ function sidesOf(options: readonly Option[], type: EventType): readonly Option[]
   return [...options, ...pairs].map(sized)
 }
 
-/** Actors whom a page implies in any of its sentences, with how: the state that speaks, the other side of the contact, the topic. */
-function impliedBy(
-  scene: Scene,
-  sentence: number,
-): readonly { readonly name: string; readonly actors: readonly Cited<Actor>[] }[] {
+/** Actors who are not named, and how they are implied. */
+interface Implied {
+  readonly name: string
+  readonly actors: readonly Cited<Actor>[]
+}
+
+/** Actors whom a page implies in one of its sentences: those it implies in all of them, and who did something just before. */
+function impliedBy(scene: Scene, sentence: number): readonly Implied[] {
+  const everywhere = EVERYWHERE.get(scene) ?? impliedEverywhere(scene)
+  EVERYWHERE.set(scene, everywhere)
+  const before = scene.doer(sentence - 1)
+  if (!before) return everywhere
+  const actors = cited(before).map(actor => ({ ...actor, certainty: "implied" as const }))
+  return [...everywhere, { name: "doer before", actors }]
+}
+
+/** What `impliedEverywhere` said of a page. */
+const EVERYWHERE = new WeakMap<Scene, readonly Implied[]>()
+
+/** Actors whom a page implies in any of its sentences: the state that speaks, the other side of the contact, the topic. */
+function impliedEverywhere(scene: Scene): readonly Implied[] {
   const { doc } = scene
   const evidenceOf = (actor: Actor): Span => {
     const named = doc.actors.find(mention =>
@@ -142,7 +158,7 @@ function impliedBy(
   }
   const imply = (actors: readonly Actor[], reason: string): readonly Cited<Actor>[] =>
     actors.map(value => ({ value, evidence: [evidenceOf(value)], certainty: "implied", reason }))
-  const found: { name: string; actors: readonly Cited<Actor>[] }[] = []
+  const found: Implied[] = []
   if (scene.home) found.push({ name: "home", actors: imply([{ state: scene.home }], "the state that speaks") })
   if (scene.counterparts.length > 0) {
     const states = [...new Set(scene.counterparts.map(({ state }) => state))]
@@ -158,12 +174,6 @@ function impliedBy(
     found.push({ name: "topic", actors: imply([{ state: scene.topic }], "the state spoken of") })
     found.push({ name: "topic people", actors: imply([{ state: scene.topic, name: "people" }], "the state spoken of") })
   }
-  const before = scene.doer(sentence - 1)
-  if (before)
-    found.push({
-      name: "doer before",
-      actors: cited(before).map(actor => ({ ...actor, certainty: "implied" as const })),
-    })
   return found
 }
 

@@ -36,16 +36,16 @@ export function standing(scene: Scene, at: number, mention: ActorMention): strin
     if (undergoers.some(isIt)) return "undergoer"
     for (const phrase of grammar.phrases(at)) {
       if (grammar.coordinated(phrase.head).some(isIt)) return `prep ${phrase.preposition}`
-      if (isIn(grammar.subtree(phrase.head, child => grammar.isVerb(child)))) return `in-prep ${phrase.preposition}`
+      if (grammar.isUnder(crown, phrase.head, child => grammar.isVerb(child))) return `in-prep ${phrase.preposition}`
     }
     for (const undergoer of undergoers) {
       if (isIn(grammar.phrase(undergoer)))
         return `in-undergoer ${grammar.relation(crown).split(":")[0]} ${grammar.preposition(crown)}`
-      if (isIn(grammar.subtree(undergoer))) return "under-undergoer"
+      if (grammar.isUnder(crown, undergoer)) return "under-undergoer"
     }
     for (const doer of doers) if (isIn(grammar.phrase(doer))) return "in-doer"
     for (const child of grammar.childrenBy(at, "xcomp", "ccomp", "advcl", "acl"))
-      if (isIn(grammar.subtree(child)))
+      if (grammar.isUnder(crown, child))
         return `below ${grammar.relation(child).split(":")[0]} ${grammar.doers(child).some(isIt) ? "doer" : grammar.undergoers(child).some(isIt) ? "undergoer" : ""}`
   } else {
     for (const child of grammar.children(at)) {
@@ -66,7 +66,7 @@ export function standing(scene: Scene, at: number, mention: ActorMention): strin
     if (higher >= 0 && grammar.undergoers(higher).some(isIt))
       return `higher undergoer ${grammar.relation(verb).split(":")[0]}`
   }
-  return isIn(grammar.subtree(at)) ? "elsewhere below" : `elsewhere ${token.relation.split(":")[0]}`
+  return grammar.isUnder(crown, at) ? "elsewhere below" : `elsewhere ${token.relation.split(":")[0]}`
 }
 
 /** Prepositions after which stands whom a deed or word is aimed at. */

@@ -1,5 +1,5 @@
 import type { Span } from "../model/document.ts"
-import type { Actor, ActorMention, Annotated } from "../model/layers.ts"
+import type { Actor, ActorMention, Annotated, Quotation, Sentence, Time } from "../model/layers.ts"
 import { sameActor } from "../model/tellers.ts"
 import { Grammar } from "./grammar.ts"
 
@@ -22,6 +22,10 @@ export class Scene {
   private readonly byToken: ReadonlyMap<number, ActorMention>
   private readonly crowns: ReadonlyMap<ActorMention, number>
   private readonly bySentence: readonly (readonly ActorMention[])[]
+  private readonly quotations: readonly (readonly Quotation[])[]
+  private readonly times: readonly (readonly Time[])[]
+  private readonly modifying: ReadonlyMap<number, readonly Time[]>
+  private readonly loud: boolean[] = []
 
   constructor(doc: Heard) {
     this.grammar = new Grammar(doc)
@@ -73,6 +77,17 @@ export class Scene {
     this.byToken = byToken
     this.crowns = crowns
     this.bySentence = bySentence
+    const quotations: Quotation[][] = doc.sentences.map(() => [])
+    for (const quotation of doc.quotations) {
+      const last = sentenceAt(doc.sentences, quotation.to)
+      for (let at = Math.max(0, sentenceAt(doc.sentences, quotation.from)); at <= last; at++)
+        quotations[at]?.push(quotation)
+    }
+    this.quotations = quotations
+    const times: Time[][] = doc.sentences.map(() => [])
+    for (const time of doc.times) times[sentenceAt(doc.sentences, time.from)]?.push(time)
+    this.times = times
+    this.modifying = Map.groupBy(doc.times, time => time.modifies)
     this.counterparts = this.othersNamedFirst()
     this.topic = this.mostNamed()
   }
@@ -80,6 +95,30 @@ export class Scene {
   /** First token of a sentence and one past its last. */
   sentenceTokens(sentence: number): readonly [number, number] {
     return this.bounds[sentence] ?? [0, 0]
+  }
+
+  /** Quotations that cover a word, in the order of the document. */
+  quotationsAt(at: number): readonly Quotation[] {
+    const { from, to, sentence } = this.grammar.token(at)
+    return (this.quotations[sentence] ?? []).filter(quotation => quotation.from <= from && to <= quotation.to)
+  }
+
+  /** Times that begin in a sentence, in order. */
+  timesIn(sentence: number): readonly Time[] {
+    return this.times[sentence] ?? []
+  }
+
+  /** Times that modify a word; for -1, those that modify none. */
+  timesOn(at: number): readonly Time[] {
+    return this.modifying.get(at) ?? []
+  }
+
+  /** Whether a sentence asks or exclaims. */
+  isLoud(sentence: number): boolean {
+    this.loud[sentence] ??= this.doc.tokens
+      .slice(...this.sentenceTokens(sentence))
+      .some(token => token.lemma === "!" || token.norm === "?")
+    return this.loud[sentence]
   }
 
   /** The word of a mention that hangs on the rest of the sentence. */
@@ -182,6 +221,17 @@ export class Scene {
           if (state !== this.home && /^[A-Z]{3}$/.test(state)) counts.set(state, (counts.get(state) ?? 0) + 1)
     return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0]
   }
+}
+
+/** Index of the last sentence that begins at or before a place; -1 where none does. */
+export function sentenceAt(sentences: readonly Sentence[], at: number): number {
+  let [low, high] = [0, sentences.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (sentences[middle]!.from <= at) low = middle + 1
+    else high = middle
+  }
+  return low - 1
 }
 
 /** "We" of a statement that several sides tell together stands for all of their states, and for the bodies as they sign. */

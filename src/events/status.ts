@@ -53,7 +53,7 @@ export function statusFeatures(scene: Scene, at: number, type: EventType): Featu
   }
   features.push(`kind=${doc.sentences[token.sentence]?.kind ?? ""}`)
   const published = doc.published?.slice(0, 10) ?? ""
-  const times = doc.times.filter(time => time.modifies === at || time.modifies === grammar.verbAbove(at))
+  const times = [...scene.timesOn(at), ...scene.timesOn(grammar.verbAbove(at))]
   for (const { date } of times)
     if (date && published)
       note(date.slice(0, 10) > published ? "time=future" : date.startsWith(published) ? "time=today" : "time=past")

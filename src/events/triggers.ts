@@ -158,10 +158,8 @@ export function triggerFeatures(scene: Scene, { at, frames }: Candidate, headlin
   both(`kind=${sentence?.kind ?? ""}`)
   features.push(`${first}&place=${Math.min(3, token.sentence)}`)
   features.under(keysOf(`${first}&title=`), headline)
-  const quoted = doc.quotations.filter(quotation => quotation.from <= token.from && token.to <= quotation.to)
+  const quoted = scene.quotationsAt(at)
   both(`told=${quoted.map(quotation => `${quotation.form[0]}${quotation.act?.[0] ?? ""}`).slice(-1)}`)
-  const [from, to] = scene.sentenceTokens(token.sentence)
-  const shorter = doc.tokens.slice(from, to).some(other => other.lemma === "!" || other.norm === "?")
-  if (shorter) features.push(`${first}&question`)
+  if (scene.isLoud(token.sentence)) features.push(`${first}&question`)
   return features
 }

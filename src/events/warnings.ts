@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs"
 import { covers, type Span } from "../model/document.ts"
 import type { Event, Slots } from "../model/layers.ts"
 import type { Refiner } from "./refine.ts"
-import type { Heard } from "./scene.ts"
+import { type Heard, sentenceAt } from "./scene.ts"
 
 /** What a reader of a record should be warned of, from the words it rests on. */
 export const warnings: Refiner = (doc, events) =>
@@ -21,7 +21,7 @@ export const warnings: Refiner = (doc, events) =>
   })
 
 /** The sentence in which a mention stands. */
-const sentenceOf = (doc: Heard, { from }: Span) => doc.sentences.find(s => s.from <= from && from < s.to)
+const sentenceOf = (doc: Heard, { from }: Span) => doc.sentences[sentenceAt(doc.sentences, from)]
 
 /** Words spelled out and their own initials, joined by "and". */
 const SPELLED_AND_SHORT = /(?<![\p{L}'’])(\p{Ll}+(?:[ -]\p{Ll}+){1,4}) and ([A-Z]{2,6})s?\b/gu
