@@ -106,9 +106,9 @@ export function learnGrammar(data: string, silver?: string): Buffer {
       ["relations", text(relations.texts)],
       ["habits", packHabits(habits)],
       ["lemmas", text([...lemmas].map(([key, rule]) => `${key}\t${rule}`))],
-      ...packed(tagger, "tagger", 0.1),
-      ...packed(moves, "moves", 0.4),
-      ...packed(labels, "labels", 0.4),
+      ...packed(tagger, "tagger", 2),
+      ...packed(moves, "moves", 5),
+      ...packed(labels, "labels", 4),
     ]),
   )
 }

@@ -127,7 +127,7 @@ export class Learner implements LinearModel {
 
   /**
    * The averaged weights in bytes, as the parts that `unpackWeights` reads.
-   * @param least averages smaller than this are dropped.
+   * @param least weights of fewer levels than this are dropped: most stem from a single mistake.
    */
   pack(name: string, least: number): Map<string, Uint8Array> {
     const order: { feature: number; row: number }[] = []
@@ -145,7 +145,7 @@ export class Learner implements LinearModel {
       for (let c = 0; c < this.classes; c++) {
         const average = this.average(row, c)
         const byte = Math.max(-127, Math.min(127, Math.round(average * scale)))
-        if (Math.abs(average) < least || byte === 0) continue
+        if (byte === 0 || Math.abs(byte) < least) continue
         classes.push(c)
         weights.push(byte & 255)
         kept += 1

@@ -23,7 +23,7 @@ export function learnNames(data: string): Buffer {
     return Array.from({ length: times }, () => set).flat()
   })
   const learner = learnNamer(sentences, new Gazetteer(), ROUNDS, 1)
-  return writeParts(learner.pack("names", 0.05))
+  return writeParts(learner.pack("names", 1))
 }
 
 /**

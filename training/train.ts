@@ -13,7 +13,12 @@ import { learnGrammar } from "./grammar.ts"
 import { crossValidated, learnNames } from "./names.ts"
 
 const { values } = parseArgs({
-  options: { data: { type: "string" }, silver: { type: "string" }, only: { type: "string" }, crossed: { type: "boolean" } },
+  options: {
+    data: { type: "string" },
+    silver: { type: "string" },
+    only: { type: "string" },
+    crossed: { type: "boolean" },
+  },
 })
 if (!values.data) {
   console.error("usage: node training/train.ts --data DATA [--silver FILE] [--only grammar|names] [--crossed]")
