@@ -34,8 +34,8 @@ export class Reading {
   readonly #home: string | undefined
   readonly #sightings = new Map<NameWords, Sighting>()
   readonly #surely = new Set<string>()
-  /** The first state a sentence names. */
-  readonly #stateOfSentence = new Map<number, string>()
+  /** The states a sentence names, in order, without the publisher's. */
+  readonly #statesOfSentence = new Map<number, { readonly at: number; readonly state: string }[]>()
   /** Where what a sentence tells happens: towns, and states after "in". */
   readonly #placesOfSentence = new Map<number, { readonly at: number; readonly state: string }[]>()
   #speaker: Appearance | undefined
@@ -188,15 +188,11 @@ export class Reading {
       if (
         named?.kind === "state" &&
         !/^(?:pro|anti|non)$/.test(this.#page.pieces[phrase.from - 1]?.key ?? "") &&
-        ownerCode(this.#knowledge, named) !== this.#home &&
-        !this.#stateOfSentence.has(sentence)
+        ownerCode(this.#knowledge, named) !== this.#home
       )
-        this.#stateOfSentence.set(sentence, ownerCode(this.#knowledge, named))
-      if (named?.kind === "state" && (named.is === "place" || this.#isWhere(phrase))) {
-        const places = this.#placesOfSentence.get(sentence) ?? []
-        if (places.length < MOST_PLACES) places.push({ at: phrase.from, state: ownerCode(this.#knowledge, named) })
-        this.#placesOfSentence.set(sentence, places)
-      }
+        note(this.#statesOfSentence, sentence, { at: phrase.from, state: ownerCode(this.#knowledge, named) })
+      if (named?.kind === "state" && (named.is === "place" || this.#isWhere(phrase)))
+        note(this.#placesOfSentence, sentence, { at: phrase.from, state: ownerCode(this.#knowledge, named) })
     }
     let before: { readonly to: number; readonly state: string } | undefined
     for (const phrase of this.#phrases) {
@@ -209,7 +205,7 @@ export class Reading {
           ? before.state
           : undefined
       if (phrase.titles.length && (states[0] ?? beside)) before = { to: phrase.to, state: (states[0] ?? beside)! }
-      const near = this.#stateOfSentence.get(sentence) ?? this.#stateOfSentence.get(sentence - 1)
+      const near = (this.#statesOfSentence.get(sentence) ?? this.#statesOfSentence.get(sentence - 1))?.[0]?.state
       const explained = this.#explanationOf(phrase)
       const each = phrase.plural && phrase.names.length > 1 && states.length === phrase.names.length
       phrase.names.forEach((name, i) => {
@@ -300,6 +296,8 @@ export class Reading {
   #someone(phrase: Phrase, { noun, plural }: Someone): Link {
     const group = phrase.names.length ? undefined : this.#groupName(phrase.owners)
     if (group) return group
+    const body = noun === "member" ? this.#bodyOf(phrase.owners) : undefined
+    if (body) return body
     const { codes } = this.#owned(phrase)
     const definite = /^(?:the|this|that|these|those|both|his|her|their|my|our|its)$/.test(phrase.determiner)
     const before = definite
@@ -613,9 +611,18 @@ export class Reading {
       const own = this.#groupName(phrase.owners)
       if (own) return own
     }
+    if (
+      !states.length &&
+      group.kind === "government" &&
+      phrase.plural &&
+      (phrase.count || phrase.determiner === "both")
+    )
+      return this.#pair(phrase, { ...group, kind: "sides" })
+    // Opposition to the plan is no party, but the opposition is asked to join.
+    if (group.kind === "society" && !codes.length && this.#isAgainst(phrase.to)) return undefined
     if (!states.length && phrase.owners.every(o => !o.pronoun)) {
       const spokenOf = definite || group.kind === "organ" || group.kind === "people" || group.kind === "society"
-      const near = spokenOf ? this.#stateInSight(phrase) : undefined
+      const near = spokenOf ? this.#stateInSight(phrase, group.kind === "society") : undefined
       if (near && group.kind !== "armed" && group.kind !== "world" && group.kind !== "equipment") {
         states = [near]
         reason = "of the state spoken of"
@@ -656,7 +663,6 @@ export class Reading {
           antecedent,
         }
       case "world":
-        return this.#generic(phrase, group, "group")
       case "society":
         if (!states.length) return this.#generic(phrase, group, "group")
         return {
@@ -687,6 +693,20 @@ export class Reading {
     }
   }
 
+  /** Whether "to" and a noun follow: what somebody is opposed to. */
+  #isAgainst(at: number): boolean {
+    const next = this.#page.pieces[at + 1]
+    return this.#page.pieces[at]?.key === "to" && next !== undefined && this.#doc.tokens[next.token]!.upos !== "VERB"
+  }
+
+  /** G7 members: the body itself. */
+  #bodyOf(owners: readonly Owner[]): Link | undefined {
+    const naming = owners.map(({ namings }) => this.#meanings.best(namings)).find(best => best?.kind === "body")
+    return (
+      naming && { actors: [this.#meanings.actorOf(naming)], kind: "body", form: "nominal", reason: "", stated: true }
+    )
+  }
+
   /** Hamas militants: the group itself. */
   #groupName(owners: readonly Owner[]): Link | undefined {
     for (const owner of owners) {
@@ -697,10 +717,14 @@ export class Reading {
     return undefined
   }
 
-  /** The state a text speaks of where it names none: of the sentence's place or subject, else the last one; never the publisher's. */
-  #stateInSight(phrase: Phrase): string | undefined {
+  /**
+   * The state a text speaks of where it names none: of the sentence's place or subject, else the last one; never the publisher's.
+   * @param nearest whether the last one named before the words comes first: "between the Syrian government and the opposition"
+   */
+  #stateInSight(phrase: Phrase, nearest = false): string | undefined {
     const sentence = this.#page.sentenceAt(phrase.from)
-    const here = this.#placeBeside(phrase) ?? this.#stateOfSentence.get(sentence)
+    const beside = nearest ? this.#statesOfSentence.get(sentence)?.findLast(({ at }) => at < phrase.from) : undefined
+    const here = beside?.state ?? this.#placeBeside(phrase) ?? this.#statesOfSentence.get(sentence)?.[0]?.state
     if (here) return here
     const seen = this.#scene.latest(
       ({ mention, sentence: s }) =>
@@ -821,8 +845,8 @@ export class Reading {
   /** A state, body, organisation, group, people or person by name. */
   #named(phrase: Phrase): Link | undefined {
     const naming = this.#meanings.best(phrase.namings)
-    // A town is where something happens; it does not act for its state.
-    if (!naming || naming.is === "place") return undefined
+    if (!naming) return undefined
+    if (naming.is === "place") return this.#place(phrase, this.#meanings.actorOf(naming).state)
     const form = naming.is === "adjective" ? "adjective" : "name"
     if (naming.is === "people")
       return { actors: [{ state: naming.id, name: "people" }], kind: "people", form: "name", reason: "", stated: true }
@@ -834,6 +858,20 @@ export class Reading {
       form,
       reason: capital ? "a place that speaks for it" : "",
       stated: !capital,
+    }
+  }
+
+  /** A town is where something happens and acts for nobody; as the subject of its clause it stands for its own government. */
+  #place(phrase: Phrase, state: string): Link | undefined {
+    const head = this.#doc.tokens[this.#page.headOf(phrase.from, phrase.to, phrase.head)]!
+    if (head.relation !== "nsubj") return undefined
+    const name = this.#page.text(phrase.from, phrase.to).replace(/^the /i, "")
+    return {
+      actors: [{ state, name }],
+      kind: "organisation",
+      form: "name",
+      reason: "a place of that state",
+      stated: true,
     }
   }
 
@@ -957,6 +995,12 @@ const span = ({ mention }: Appearance): Span => ({ from: mention.from, to: menti
 
 /** Of a list of more places than these, the further ones are nowhere near. */
 const MOST_PLACES = 12
+type Placed = { readonly at: number; readonly state: string }
+function note(places: Map<number, Placed[]>, sentence: number, place: Placed) {
+  const known = places.get(sentence)
+  if (!known) places.set(sentence, [place])
+  else if (known.length < MOST_PLACES) known.push(place)
+}
 /** More than this are not pointed back to as one. */
 const LONGEST_ROW = 12
 const UNSAID = "who speaks is not said"

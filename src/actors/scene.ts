@@ -92,7 +92,9 @@ export class Scene {
         (form === "pronoun" ? 6 : 0) +
         (seen.speaks && at.speaks ? 12 : 0) +
         (gender && gender === at.gender ? 8 : 0) -
-        (seen.mention.actors.length ? 0 : 15)
+        (seen.mention.actors.length ? 0 : 15) -
+        // Nobody by name, as "his son", is less likely to be followed through a text.
+        (seen.noun ? 12 : 0)
       rank++
       if (score > bestScore) {
         bestScore = score
