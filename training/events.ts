@@ -265,7 +265,7 @@ function samplesOf(lesson: Lesson): Samples {
     })
   const page = scene.doc.published ? localDay(scene.doc.published, scene.doc.zone) : ""
   const contact = gold.find(
-    ({ type, status, date }) => CONTACTS.has(type) && status === "happened" && date && /^\d{4}-\d\d-\d\d$/.test(date),
+    ({ type, status, date }) => CONTACTS.has(type) && status === "happened" && date && /^\d{4}-\d\d-\d\d/.test(date),
   )?.date
   const announced = gold.find(
     ({ type, status, date }) => CONTACTS.has(type) && status === "planned" && date && /^\d{4}-\d\d-\d\d/.test(date),

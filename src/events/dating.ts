@@ -80,7 +80,8 @@ export function datingFeatures(scene: Scene, at: number, type: EventType, status
   const { published, zone } = scene.doc
   // A day of its own dates an event; "today" and no day at all leave it to the page.
   const page = published ? localDay(published, zone) : undefined
-  const own = nearest?.date === page ? "the page's day" : (nearest?.date?.length ?? 0) === 10 ? "another day" : "no day"
+  const own =
+    nearest?.date === page ? "the page's day" : /^\d{4}-\d\d-\d\d/.test(nearest?.date ?? "") ? "another day" : "no day"
   features.under(keysOf("", `${kind}&`, `${type}&`, `${status}&`, `${status} ${kind}&`), [
     `time=${closeness} ${own}`,
     `time=${closeness}`,

@@ -147,7 +147,7 @@ function daysOf(scene: Scene, drafts: readonly Draft[], judgement: Judgement): D
     }
     return undefined
   }
-  const contact = told("happened", /^\d{4}-\d\d-\d\d$/)
+  const contact = told("happened", /^\d{4}-\d\d-\d\d/)
   const announced = told("planned", /^\d{4}-\d\d-\d\d/)
   return {
     page,
@@ -158,10 +158,16 @@ function daysOf(scene: Scene, drafts: readonly Draft[], judgement: Judgement): D
   }
 }
 
+/** What has not happened cannot have happened by some day, and what goes on goes on that day. */
+function groundFor(status: Status, ground: Ground): Ground {
+  if (ground !== "upto" || status === "happened") return ground
+  return status === "ongoing" ? "day" : "none"
+}
+
 function mentionOf(scene: Scene, draft: Draft, days: Days, judgement: Judgement): EventMention {
   const { at, type, frame, status, parties } = draft
   const { doc, grammar } = scene
-  const ground = judgement.ground.best(datingFeatures(scene, at, type, status)).name as Ground
+  const ground = groundFor(status, judgement.ground.best(datingFeatures(scene, at, type, status)).name as Ground)
   const planned = status === "planned" && CONTACTS.has(type) && days.announced !== ""
   const day = planned
     ? days.announced
