@@ -635,6 +635,12 @@ export class Reading {
       case "forces":
       case "equipment":
         if (!states.length) return undefined
+        // Tigray's authorities
+        if (group.kind === "government" && this.#meanings.isLocal(phrase.owners)) {
+          const [place] = phrase.owners
+          const name = this.#page.text(place!.from, place!.to)
+          return { actors: actorsOf(state => ({ state, name })), kind: "organisation", form: "nominal", reason, stated }
+        }
         return { actors: actorsOf(state => ({ state })), kind: "state", form: "nominal", reason, stated, antecedent }
       case "organ": {
         if (!states.length)
