@@ -8,6 +8,8 @@ if (major < 24) {
   process.exit(2)
 }
 const { existsSync } = await import("node:fs")
+// Keeps the compiled program in the system's folder for temporary files, so that the next start need not compile it anew.
+;(await import("node:module")).enableCompileCache()
 // The repository runs the TypeScript as it stands; the published package carries it built, since Node strips no types inside node_modules.
 const source = new URL("../src/cli/main.ts", import.meta.url)
 const { main } = await import(

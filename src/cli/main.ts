@@ -1,43 +1,27 @@
 import { readFileSync } from "node:fs"
 import { Command, CommanderError } from "commander"
-import { actorsCommand } from "./actors.ts"
-import { addCommand } from "./add.ts"
-import { awaitedCommand } from "./awaited.ts"
-import { chronologyCommand } from "./chronology.ts"
 import { type MakeCommand, type Status, WrongUse } from "./command.ts"
-import { compareCommand } from "./compare.ts"
-import { correctCommand } from "./correct.ts"
-import { exportCommand } from "./export.ts"
-import { launchesCommand } from "./launches.ts"
-import { layersCommand } from "./layers.ts"
 import { warn } from "./output.ts"
-import { positionsCommand } from "./positions.ts"
-import { readCommand } from "./read.ts"
-import { rebuildCommand } from "./rebuild.ts"
-import { registersCommand } from "./registers.ts"
-import { serveCommand } from "./serve.ts"
-import { startCommand } from "./start.ts"
-import { whyCommand } from "./why.ts"
 
-/** Every command, in the order the help lists them. */
-const COMMANDS: readonly MakeCommand[] = [
-  startCommand,
-  readCommand,
-  layersCommand,
-  addCommand,
-  chronologyCommand,
-  whyCommand,
-  compareCommand,
-  positionsCommand,
-  launchesCommand,
-  registersCommand,
-  awaitedCommand,
-  correctCommand,
-  rebuildCommand,
-  actorsCommand,
-  exportCommand,
-  serveCommand,
-]
+/** Every command, in the order the help lists them; each is loaded when it is asked for. */
+const COMMANDS: Readonly<Record<string, () => Promise<MakeCommand>>> = {
+  start: async () => (await import("./start.ts")).startCommand,
+  read: async () => (await import("./read.ts")).readCommand,
+  layers: async () => (await import("./layers.ts")).layersCommand,
+  add: async () => (await import("./add.ts")).addCommand,
+  chronology: async () => (await import("./chronology.ts")).chronologyCommand,
+  why: async () => (await import("./why.ts")).whyCommand,
+  compare: async () => (await import("./compare.ts")).compareCommand,
+  positions: async () => (await import("./positions.ts")).positionsCommand,
+  launches: async () => (await import("./launches.ts")).launchesCommand,
+  registers: async () => (await import("./registers.ts")).registersCommand,
+  awaited: async () => (await import("./awaited.ts")).awaitedCommand,
+  correct: async () => (await import("./correct.ts")).correctCommand,
+  rebuild: async () => (await import("./rebuild.ts")).rebuildCommand,
+  actors: async () => (await import("./actors.ts")).actorsCommand,
+  export: async () => (await import("./export.ts")).exportCommand,
+  serve: async () => (await import("./serve.ts")).serveCommand,
+}
 
 /** Runs the program with `process.argv`; gives the exit status. */
 export async function main(argv: readonly string[]): Promise<number> {
@@ -53,7 +37,10 @@ export async function main(argv: readonly string[]): Promise<number> {
     .version(version)
     .showHelpAfterError("(readout COMMAND --help shows examples)")
     .exitOverride()
-  for (const make of COMMANDS) {
+  // One command needs no other; help, and a name that is none, need them all.
+  const [, , asked = ""] = argv
+  const wanted = Object.hasOwn(COMMANDS, asked) ? [asked] : Object.keys(COMMANDS)
+  for (const make of await Promise.all(wanted.map(name => COMMANDS[name]!()))) {
     const command = make(outcome => {
       status = outcome
     })

@@ -1,6 +1,5 @@
 import { Option } from "commander"
-import { linking } from "../linking/index.ts"
-import { NoRecord, openRecord, type Record } from "../record/index.ts"
+import type { Record } from "../record/index.ts"
 import { WrongUse } from "./command.ts"
 
 /** Where the record lies unless told otherwise. */
@@ -10,6 +9,10 @@ export const recordOption = () => new Option("--record <path>", "the record's fi
 
 /** Opens the record for a command, does the work, and closes it. */
 export async function withRecord<T>(path: string, create: boolean, work: (record: Record) => Promise<T>): Promise<T> {
+  const [{ linking }, { NoRecord, openRecord }] = await Promise.all([
+    import("../linking/index.ts"),
+    import("../record/index.ts"),
+  ])
   let record: Record
   try {
     record = await openRecord(path, { create, linking })
