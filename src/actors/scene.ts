@@ -94,7 +94,7 @@ export class Scene {
         (gender && gender === at.gender ? 8 : 0) -
         (seen.mention.actors.length ? 0 : 15) -
         // Nobody by name, as "his son", is less likely to be followed through a text.
-        (seen.noun ? 12 : 0)
+        (seen.noun && form === "nominal" ? 12 : 0)
       rank++
       if (score > bestScore) {
         bestScore = score

@@ -1,0 +1,45 @@
+import type { Link } from "./link.ts"
+import type { Phrase } from "./phrases.ts"
+import type { Report } from "./report.ts"
+
+/** A state, body, organisation, group, people or person by name. */
+export function byName(report: Report, phrase: Phrase): Link | undefined {
+  const naming = report.meanings.best(phrase.namings)
+  if (!naming) return undefined
+  if (naming.is === "place") return placeAsActor(report, phrase, report.meanings.actorOf(naming).state)
+  const form = naming.is === "adjective" ? "adjective" : "name"
+  if (naming.is === "people")
+    return { actors: [{ state: naming.id, name: "people" }], kind: "people", form: "name", reason: "", stated: true }
+  const capital = naming.is === "metonym"
+  const kind = naming.kind === "office" ? "office" : naming.kind
+  return {
+    actors: [report.meanings.actorOf(naming)],
+    kind,
+    form,
+    reason: capital ? "a place that speaks for it" : "",
+    stated: !capital,
+  }
+}
+
+/** A town is where something happens and acts for nobody; as the subject of its clause it stands for its own government. */
+function placeAsActor(report: Report, phrase: Phrase, state: string): Link | undefined {
+  const head = report.doc.tokens[report.page.headOf(phrase.from, phrase.to, phrase.head)]!
+  if (head.relation !== "nsubj") return undefined
+  const name = report.page.text(phrase.from, phrase.to).replace(/^the /i, "")
+  return {
+    actors: [{ state, name }],
+    kind: "organisation",
+    form: "name",
+    reason: "a place of that state",
+    stated: true,
+  }
+}
+
+/** An organisation that a tagger saw and no file knows. */
+export const unlisted = (report: Report, phrase: Phrase): Link => ({
+  actors: [{ state: report.meanings.codes(phrase.owners)[0] ?? "-", name: report.page.text(phrase.from, phrase.to) }],
+  kind: "organisation",
+  form: "name",
+  reason: "in no file",
+  stated: true,
+})

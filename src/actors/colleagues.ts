@@ -1,0 +1,64 @@
+import { fitsTitle } from "./cast.ts"
+import type { Title } from "./lexicon.ts"
+import type { Link } from "./link.ts"
+import { titlesOf } from "./persons.ts"
+import type { Phrase } from "./phrases.ts"
+import type { Report } from "./report.ts"
+import { type Appearance, sameActor } from "./scene.ts"
+
+/** The two ministers: the nearest pair of whom it can be said. */
+export function colleagues(report: Report, phrase: Phrase, title: Title): Link | undefined {
+  const nothing: Link = { actors: [], kind: "office", form: "nominal", reason: "nobody in sight", stated: false }
+  if (!phrase.determiner && !phrase.count) return nothing
+  const one = { ...title, words: singular(title.words) }
+  const fits = (t: Title) =>
+    title.role === "leader" ||
+    title.role === t.role ||
+    (title.role === "minister" && t.role.endsWith("-minister")) ||
+    fitsTitle(one, { ...t, words: singular(t.words) })
+  const group = report.scene.latest(
+    ({ mention, titles, plural }) =>
+      plural &&
+      mention.actors.length > 1 &&
+      (!phrase.count || mention.actors.length === phrase.count) &&
+      titles.some(fits),
+  )
+  const persons: Appearance[] = []
+  for (const seen of report.scene.back()) {
+    if (group && seen.at < group.at) break
+    if (
+      seen.plural ||
+      seen.mention.actors.length !== 1 ||
+      (seen.mention.kind !== "person" && seen.mention.kind !== "office")
+    )
+      continue
+    const actor = seen.mention.actors[0]!
+    if (persons.some(p => sameActor(p.mention.actors[0]!, actor)) || !titlesOf(report, actor, seen.titles).some(fits))
+      continue
+    persons.push(seen)
+    if (persons.length === (phrase.count ?? 2)) break
+  }
+  if (persons.length === (phrase.count ?? 2) && (!group || persons.every(p => p.at > group.at))) {
+    persons.reverse()
+    return {
+      actors: persons.map(p => p.mention.actors[0]!),
+      kind: "person",
+      form: "nominal",
+      reason: "the last who bear such an office",
+      stated: false,
+      antecedent: { from: persons[0]!.mention.from, to: persons.at(-1)!.mention.to },
+    }
+  }
+  if (group)
+    return {
+      actors: group.mention.actors,
+      kind: group.mention.kind,
+      form: "nominal",
+      reason: "the last named together",
+      stated: false,
+      antecedent: { from: group.mention.from, to: group.mention.to },
+    }
+  return nothing
+}
+
+const singular = (words: string) => words.replace(/ies(?= |$)/, "y").replace(/s(?= of | for |$)/, "")

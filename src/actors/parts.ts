@@ -1,0 +1,133 @@
+import type { Actor } from "../model/layers.ts"
+import type { Group } from "./lexicon.ts"
+import type { Link } from "./link.ts"
+import type { Owner, Phrase } from "./phrases.ts"
+import type { Report } from "./report.ts"
+import { owned, sides } from "./sides.ts"
+import { stateInSight } from "./whereabouts.ts"
+
+/** A noun for part of a state, for a people, or for sides that were named. */
+export function partOfState(report: Report, phrase: Phrase, group: Group): Link | undefined {
+  if (
+    group.kind === "states" ||
+    group.kind === "sides" ||
+    group.kind === "state" ||
+    group.kind === "alliance" ||
+    group.kind === "body"
+  )
+    return sides(report, phrase, group)
+  const { codes, antecedent } = owned(report, phrase)
+  const definite = phrase.determiner === "the"
+  let states = codes
+  let reason = antecedent ? "whose it is was said before" : ""
+  let stated = !antecedent
+  if ((!states.length || group.kind === "armed") && phrase.owners.every(o => !o.pronoun)) {
+    const own = groupNamed(report, phrase.owners)
+    if (own) return own
+  }
+  if (!states.length && group.kind === "government" && phrase.plural && (phrase.count || phrase.determiner === "both"))
+    return sides(report, phrase, { ...group, kind: "sides" })
+  // Opposition to the plan is no party, but the opposition is asked to join.
+  if (group.kind === "society" && !codes.length && isAgainst(report, phrase.to)) return undefined
+  if (!states.length && phrase.owners.every(o => !o.pronoun)) {
+    const spokenOf = definite || group.kind === "organ" || group.kind === "people" || group.kind === "society"
+    const near = spokenOf ? stateInSight(report, phrase, group.kind === "society") : undefined
+    if (near && group.kind !== "armed" && group.kind !== "world" && group.kind !== "equipment") {
+      states = [near]
+      reason = "of the state spoken of"
+      stated = false
+    }
+  }
+  const actorsOf = (make: (state: string) => Actor) => states.map(make)
+  switch (group.kind) {
+    case "government":
+    case "forces":
+    case "equipment":
+      if (!states.length) return undefined
+      // Tigray's authorities
+      if (group.kind === "government" && report.meanings.isLocal(phrase.owners)) {
+        const [place] = phrase.owners
+        const name = report.page.text(place!.from, place!.to)
+        return { actors: actorsOf(state => ({ state, name })), kind: "organisation", form: "nominal", reason, stated }
+      }
+      return { actors: actorsOf(state => ({ state })), kind: "state", form: "nominal", reason, stated, antecedent }
+    case "organ": {
+      if (!states.length)
+        return { actors: [], kind: "organisation", form: "nominal", reason: "whose it is is not said", stated: false }
+      return {
+        actors: actorsOf(state => {
+          const known = group.organisation && !report.meanings.isLocal(phrase.owners)
+          const own = known ? report.knowledge.organisation(state, group.organisation!) : undefined
+          return { state, name: own?.name ?? (group.name || group.words), ...(own ? { id: own.id } : {}) }
+        }),
+        kind: "organisation",
+        form: "nominal",
+        reason,
+        stated,
+        antecedent,
+      }
+    }
+    case "people":
+      if (!states.length) return ofNoState(report, phrase, group, "people")
+      return {
+        actors: actorsOf(state => ({ state, name: "people" })),
+        kind: "people",
+        form: "nominal",
+        reason,
+        stated,
+        antecedent,
+      }
+    case "world":
+    case "society":
+      if (!states.length) return ofNoState(report, phrase, group, "group")
+      return {
+        actors: actorsOf(state => ({ state, name: group.name })),
+        kind: "group",
+        form: "nominal",
+        reason,
+        stated,
+        antecedent,
+      }
+    case "armed": {
+      const adjective = phrase.owners.find(o => o.namings.length && !report.meanings.isLocal([o]))
+      const name = adjective ? `${report.page.text(adjective.from, adjective.to)} ${group.name}` : group.name
+      return { actors: [{ state: "-", name }], kind: "group", form: "nominal", reason: "", stated: true }
+    }
+  }
+}
+
+/** Donors, migrants, partners: people of no state that is named. */
+function ofNoState(report: Report, phrase: Phrase, group: Group, kind: "people" | "group"): Link {
+  const start = phrase.determiner ? phrase.from + 1 : phrase.from
+  return {
+    actors: [{ state: "-", name: report.page.text(Math.min(start, phrase.head), phrase.to) || group.words }],
+    kind,
+    form: "nominal",
+    reason: "of no state named",
+    stated: true,
+  }
+}
+
+/** Whether "to" and a noun follow: what somebody is opposed to. */
+function isAgainst(report: Report, at: number): boolean {
+  const next = report.page.pieces[at + 1]
+  return report.page.pieces[at]?.key === "to" && next !== undefined && report.doc.tokens[next.token]!.upos !== "VERB"
+}
+
+/** G7 members: the body itself. */
+export function bodyOf(report: Report, owners: readonly Owner[]): Link | undefined {
+  const naming = owners.map(({ namings }) => report.meanings.best(namings)).find(best => best?.kind === "body")
+  return (
+    naming && { actors: [report.meanings.actorOf(naming)], kind: "body", form: "nominal", reason: "", stated: true }
+  )
+}
+
+/** Hamas militants: the group itself. */
+export function groupNamed(report: Report, owners: readonly Owner[]): Link | undefined {
+  for (const owner of owners) {
+    const naming = report.meanings.best(owner.namings)
+    if (naming?.kind === "group")
+      return { actors: [report.meanings.actorOf(naming)], kind: "group", form: "nominal", reason: "", stated: true }
+  }
+  return undefined
+}

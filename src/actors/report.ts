@@ -1,0 +1,28 @@
+import type { Cast, Sighting } from "./cast.ts"
+import type { Knowledge } from "./knowledge.ts"
+import type { Meanings } from "./meanings.ts"
+import type { Page, Text } from "./page.ts"
+import type { NameWords } from "./phrases.ts"
+import type { Appearance, Scene } from "./scene.ts"
+import type { Whereabouts } from "./whereabouts.ts"
+
+/** One document as far as it has been read: what was made out of the whole before, and who appeared up to here. */
+export interface Report {
+  readonly doc: Text
+  readonly page: Page
+  readonly knowledge: Knowledge
+  readonly meanings: Meanings
+  readonly whereabouts: Whereabouts
+  /** All persons of the document. */
+  readonly cast: Cast
+  /** What each name tells, by its place. */
+  readonly sightings: ReadonlyMap<NameWords, Sighting>
+  /** Who has appeared up to here. */
+  readonly scene: Scene
+  /** The document's day. */
+  readonly day: string | undefined
+  /** The state whose organ published the document, where it is one. */
+  readonly home: string | undefined
+  /** Who speaks, in a transcript. */
+  speaker: Appearance | undefined
+}

@@ -1,0 +1,134 @@
+import type { Span } from "../model/document.ts"
+import type { Group } from "./lexicon.ts"
+import { type Link, wordsOf } from "./link.ts"
+import { nameKey } from "./nameKey.ts"
+import type { Phrase } from "./phrases.ts"
+import { pronoun } from "./pronouns.ts"
+import type { Report } from "./report.ts"
+import type { Appearance } from "./scene.ts"
+
+/** The owners' codes, with words that point back resolved: "his", "of the two countries". */
+export function owned(
+  report: Report,
+  phrase: Phrase,
+): { readonly codes: readonly string[]; readonly antecedent?: Span | undefined } {
+  const codes: string[] = []
+  let antecedent: Span | undefined
+  for (const owner of phrase.owners) {
+    if (owner.namings.length) codes.push(...report.meanings.codes([owner]))
+    else if (owner.phrase?.group) {
+      const link = sides(report, owner.phrase, owner.phrase.group)
+      codes.push(...(link?.actors ?? []).map(actor => actor.state))
+      antecedent = link?.antecedent
+    } else if (owner.pronoun && phrase.titles.every(title => title.role !== "counterpart")) {
+      const link = pronoun(report, {
+        ...phrase,
+        pronoun: owner.pronoun,
+        owners: [],
+        titles: [],
+        plural: owner.pronoun === "their",
+      })
+      codes.push(...(link?.actors ?? []).map(actor => actor.state))
+      antecedent = link?.antecedent
+    }
+  }
+  return { codes: [...new Set(codes)], antecedent }
+}
+
+/** The two countries, both sides, the alliance, the council. */
+export function sides(report: Report, phrase: Phrase, group: Group): Link | undefined {
+  const { codes } = owned(report, phrase)
+  if (codes.length && group.kind !== "body")
+    return {
+      actors: codes.map(state => ({ state })),
+      kind: "state",
+      form: "nominal",
+      reason: "",
+      stated: true,
+    }
+  if (!phrase.determiner && !phrase.count) return undefined
+  if (phrase.determiner === "our")
+    return report.home
+      ? { actors: [{ state: report.home }], kind: "state", form: "nominal", reason: "of the publisher", stated: false }
+      : undefined
+  if (group.kind === "body") return bodyAgain(report, phrase, group)
+  if (group.kind === "state") {
+    const seen = report.scene.latest(
+      ({ mention, plural }) => !plural && mention.actors.length === 1 && mention.kind === "state",
+    )
+    return seen && (phrase.determiner === "the" || phrase.determiner === "this")
+      ? {
+          actors: [{ state: seen.mention.actors[0]!.state }],
+          kind: "state",
+          form: "nominal",
+          reason: "the last state named",
+          stated: false,
+          antecedent: wordsOf(seen),
+        }
+      : undefined
+  }
+  if (phrase.determiner !== "the" && phrase.determiner !== "both" && !phrase.count) return undefined
+  const wanted = phrase.count ?? 2
+  const from: Appearance[] = []
+  const states: string[] = []
+  // A pair named together, or those who act: persons and offices before bare states.
+  for (const actors of [true, false]) {
+    states.length = 0
+    from.length = 0
+    for (const seen of report.scene.back()) {
+      const own = seen.mention.actors.map(a => a.state).filter(s => report.knowledge.states.has(s))
+      const distinct = [...new Set(own)]
+      if (seen.mention.form !== "pronoun" && distinct.length === wanted)
+        return {
+          actors: distinct.map(state => ({ state })),
+          kind: "state",
+          form: "nominal",
+          reason: "the last named together",
+          stated: false,
+          antecedent: wordsOf(seen),
+        }
+      if (actors && seen.mention.kind !== "person" && seen.mention.kind !== "office") continue
+      if (distinct.length !== 1 || states.includes(distinct[0]!)) continue
+      states.unshift(distinct[0]!)
+      from.unshift(seen)
+      if (states.length === wanted)
+        return {
+          actors: states.map(state => ({ state })),
+          kind: "state",
+          form: "nominal",
+          reason: actors ? "the states of the last who acted" : "the last states named",
+          stated: false,
+          antecedent: {
+            from: Math.min(...from.map(f => f.mention.from)),
+            to: Math.max(...from.map(f => f.mention.to)),
+          },
+        }
+    }
+  }
+  return undefined
+}
+
+function bodyAgain(report: Report, phrase: Phrase, group: Group): Link | undefined {
+  if (phrase.determiner !== "the" && phrase.determiner !== "this") return undefined
+  const noun = nameKey(group.words)
+  const seen = report.scene.latest(
+    ({ mention }) =>
+      (mention.kind === "body" || mention.kind === "organisation" || mention.kind === "group") &&
+      mention.actors.length === 1 &&
+      nameKey(
+        `${report.doc.text.slice(mention.from, mention.to)} ${mention.actors[0]!.name ?? report.knowledge.bodies.get(mention.actors[0]!.state)?.name ?? ""}`,
+      )
+        .split(" ")
+        .includes(noun),
+  )
+  return seen
+    ? {
+        actors: seen.mention.actors,
+        kind: seen.mention.kind,
+        form: "nominal",
+        reason: "named before",
+        stated: false,
+        antecedent: wordsOf(seen),
+      }
+    : undefined
+}

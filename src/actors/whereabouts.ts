@@ -1,0 +1,80 @@
+import { ownerCode } from "./cast.ts"
+import type { Knowledge } from "./knowledge.ts"
+import type { Meanings } from "./meanings.ts"
+import type { Page } from "./page.ts"
+import type { Phrase } from "./phrases.ts"
+import type { Report } from "./report.ts"
+
+/** A state named in a sentence, or meant by a place in it. */
+interface Placed {
+  /** The piece where the words start. */
+  readonly at: number
+  readonly state: string
+}
+
+/** Of a list of more places than these, the further ones are nowhere near. */
+const MOST_PLACES = 12
+
+/** Of which states the sentences of a document speak, and where what they tell happens. */
+export class Whereabouts {
+  readonly #states = new Map<number, Placed[]>()
+  readonly #places = new Map<number, Placed[]>()
+
+  /** @param home the publisher's own state, of which a report speaks without meaning that it plays there */
+  constructor(
+    phrases: readonly Phrase[],
+    page: Page,
+    meanings: Meanings,
+    knowledge: Knowledge,
+    home: string | undefined,
+  ) {
+    for (const { from, namings } of phrases) {
+      const named = meanings.best(namings)
+      if (named?.kind !== "state") continue
+      const placed = { at: from, state: ownerCode(knowledge, named) }
+      const before = page.pieces[from - 1]?.key ?? ""
+      if (!/^(?:pro|anti|non)$/.test(before) && placed.state !== home) put(this.#states, page.sentenceAt(from), placed)
+      if (named.is === "place" || /^(?:in|near|at|outside|across|around)$/.test(before))
+        put(this.#places, page.sentenceAt(from), placed)
+    }
+  }
+
+  /** The states a sentence names, in order, without the publisher's. */
+  states = (sentence: number): readonly Placed[] => this.#states.get(sentence) ?? []
+
+  /** Where what a sentence tells happens: towns, and states after "in". */
+  places = (sentence: number): readonly Placed[] => this.#places.get(sentence) ?? []
+}
+
+function put(places: Map<number, Placed[]>, sentence: number, place: Placed) {
+  const known = places.get(sentence)
+  if (!known) places.set(sentence, [place])
+  else if (known.length < MOST_PLACES) known.push(place)
+}
+
+/**
+ * The state a text speaks of where it names none: of the sentence's place or subject, else the last one; never the publisher's.
+ * @param nearest whether the last one named before the words comes first: "between the Syrian government and the opposition"
+ */
+export function stateInSight(report: Report, phrase: Phrase, nearest = false): string | undefined {
+  const sentence = report.page.sentenceAt(phrase.from)
+  const beside = nearest ? report.whereabouts.states(sentence).findLast(({ at }) => at < phrase.from) : undefined
+  const here = beside?.state ?? placeBeside(report, phrase) ?? report.whereabouts.states(sentence)[0]?.state
+  if (here) return here
+  const seen = report.scene.latest(
+    ({ mention, sentence: s }) =>
+      sentence - s <= 3 &&
+      mention.actors.length === 1 &&
+      mention.actors[0]!.state !== "-" &&
+      mention.actors[0]!.state !== report.home &&
+      report.knowledge.states.has(mention.actors[0]!.state),
+  )
+  return seen?.mention.actors[0]?.state
+}
+
+/** The state of the nearest place of the sentence where something happens: "arrested by police in a bar in Lyon". */
+function placeBeside(report: Report, phrase: Phrase): string | undefined {
+  const places = report.whereabouts.places(report.page.sentenceAt(phrase.from))
+  const away = (at: number) => Math.abs(at - phrase.from)
+  return places.toSorted((a, b) => away(a.at) - away(b.at))[0]?.state
+}
