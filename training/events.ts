@@ -9,7 +9,7 @@ import { readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { parseArgs } from "node:util"
 import { english } from "../src/english.ts"
-import { datingFeatures, type Ground, localDay } from "../src/events/dating.ts"
+import { datedByOwn, datingFeatures, type Ground, localDay } from "../src/events/dating.ts"
 import { gather, sameFeatures } from "../src/events/gather.ts"
 import { EVENT_TYPE_LIST } from "../src/events/index.ts"
 import type { Judgement } from "../src/events/judgement.ts"
@@ -284,7 +284,8 @@ function samplesOf(lesson: Lesson): Samples {
       const ground = again ? "day" : groundOf(event.date, days)
       const firstContact = CONTACTS.has(event.type) && contact !== page && event.date === contact
       // Our own sentences stand alone, and some pages are undated: nothing can be learned from them about days.
-      if (lesson.set !== OWN && page)
+      // What has a time of its own is dated by it, so the weights learn from the rest.
+      if (lesson.set !== OWN && page && !datedByOwn(scene, at, event.type))
         samples.ground.push({
           features: datingFeatures(scene, at, event.type, event.status).strings(),
           label: firstContact ? (m === 0 ? "told" : "day") : ground,

@@ -1,10 +1,11 @@
 import type { Span } from "../model/document.ts"
-import type { EventType, Status } from "../model/event.ts"
+import { EVENT_TYPES, type EventType, type Status } from "../model/event.ts"
 import type { EventDate, Time } from "../model/layers.ts"
 import { Features, keysOf } from "./features.ts"
 import { SPOKEN } from "./roles.ts"
 import type { Scene } from "./scene.ts"
 import { statusFeatures } from "./status.ts"
+import type { Weights } from "./weights.ts"
 
 /** Where an event's day comes from: words beside it, the day of the document, any day up to that one, or nowhere. */
 export const GROUNDS = ["told", "day", "upto", "none"] as const
@@ -48,11 +49,11 @@ function timesBeside(scene: Scene, at: number): readonly Beside[] {
   }
   return scene
     .timesIn(grammar.token(at).sentence)
-    .filter(time => time.from >= from && time.to <= to && time.type !== "DURATION" && time.type !== "SET")
+    .filter(time => time.from >= from && time.to <= to && time.type !== "SET" && (time.type !== "DURATION" || time.date !== null))
     .map(time => {
       const holder = holderOf(time)
       const holds: Beside["holds"] =
-        holder === at ? "own" : holder >= 0 && holder === verb ? "verb" : below.has(holder) ? "below" : "near"
+        time.modifies === at || holder === at ? "own" : holder >= 0 && holder === verb ? "verb" : below.has(holder) ? "below" : "near"
       return { time, holds }
     })
     .sort(
@@ -98,6 +99,22 @@ export function datingFeatures(scene: Scene, at: number, type: EventType, status
   )
   features.push(`${type}&root=${grammar.relation(at)}`, `${status}&root=${grammar.relation(at)}`)
   return features
+}
+
+/**
+ * Whether a time hangs on the event's own word, or on the verb of a contact told by a noun ("held talks on Tuesday"), and
+ * comes to days: it then dates the event, whatever else the page tells, and there is nothing to weigh.
+ */
+export function datedByOwn(scene: Scene, at: number, type: EventType): boolean {
+  const [beside] = timesBeside(scene, at)
+  if (!beside || beside.time.date === null || beside.time.timex.endsWith("_REF")) return false
+  return beside.holds === "own" || (beside.holds === "verb" && EVENT_TYPES[type].symmetric)
+}
+
+/** Where an event's day comes from: a time of its own, else what the weights say. */
+export function groundOf(scene: Scene, at: number, type: EventType, status: Status, weights: Weights): Ground {
+  if (datedByOwn(scene, at, type)) return "told"
+  return weights.best(datingFeatures(scene, at, type, status)).name as Ground
 }
 
 /** The day of an event once its ground is known. `day` is the day of the contact or the document. */

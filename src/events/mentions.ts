@@ -2,7 +2,7 @@ import type { Span } from "../model/document.ts"
 import { EVENT_TYPES, type EventType, type Status } from "../model/event.ts"
 import type { EventMention } from "../model/layers.ts"
 import { tellersOf } from "../model/tellers.ts"
-import { dateOf, datingFeatures, type Ground, localDay } from "./dating.ts"
+import { dateOf, type Ground, groundOf, localDay } from "./dating.ts"
 import type { Frame } from "./frames.ts"
 import { issuesOf } from "./issues.ts"
 import type { Judgement } from "./judgement.ts"
@@ -141,7 +141,7 @@ function daysOf(scene: Scene, drafts: readonly Draft[], judgement: Judgement): D
   const told = (wanted: Status, form: RegExp) => {
     for (const { at, type, status } of drafts) {
       if (!CONTACTS.has(type) || status !== wanted || scene.grammar.token(at).sentence > 8) continue
-      if (judgement.ground.best(datingFeatures(scene, at, type, status)).name !== "told") continue
+      if (groundOf(scene, at, type, status, judgement.ground) !== "told") continue
       const date = dateOf(scene, at, "told", page, top)
       if (date?.value && form.test(date.value)) return { value: date.value, evidence: date.evidence[0] }
     }
@@ -167,7 +167,7 @@ function groundFor(status: Status, ground: Ground): Ground {
 function mentionOf(scene: Scene, draft: Draft, days: Days, judgement: Judgement): EventMention {
   const { at, type, frame, status, parties } = draft
   const { doc, grammar } = scene
-  const ground = groundFor(status, judgement.ground.best(datingFeatures(scene, at, type, status)).name as Ground)
+  const ground = groundFor(status, groundOf(scene, at, type, status, judgement.ground))
   const planned = status === "planned" && CONTACTS.has(type) && days.announced !== ""
   const day = planned
     ? days.announced
