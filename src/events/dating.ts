@@ -49,12 +49,13 @@ function timesBeside(scene: Scene, at: number): readonly Beside[] {
   }
   return scene
     .timesIn(grammar.token(at).sentence)
-    .filter(time => time.from >= from && time.to <= to && time.type !== "SET" && (time.type !== "DURATION" || time.date !== null))
+    .filter(time => time.from >= from && time.to <= to && time.type !== "SET")
+    .filter(time => time.type !== "DURATION" || time.date !== null)
     .map(time => {
       const holder = holderOf(time)
-      const holds: Beside["holds"] =
-        time.modifies === at || holder === at ? "own" : holder >= 0 && holder === verb ? "verb" : below.has(holder) ? "below" : "near"
-      return { time, holds }
+      if (time.modifies === at || holder === at) return { time, holds: "own" as const }
+      if (holder >= 0 && holder === verb) return { time, holds: "verb" as const }
+      return { time, holds: below.has(holder) ? ("below" as const) : ("near" as const) }
     })
     .sort(
       (a, b) =>
