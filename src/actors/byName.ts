@@ -1,5 +1,5 @@
 import type { Link } from "./link.ts"
-import type { Phrase } from "./phrases.ts"
+import type { Phrase } from "./phrase.ts"
 import type { Report } from "./report.ts"
 
 /** A state, body, organisation, group, people or person by name. */

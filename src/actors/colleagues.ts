@@ -2,7 +2,7 @@ import { fitsTitle } from "./cast.ts"
 import type { Title } from "./lexicon.ts"
 import type { Link } from "./link.ts"
 import { titlesOf } from "./persons.ts"
-import type { Phrase } from "./phrases.ts"
+import type { Phrase } from "./phrase.ts"
 import type { Report } from "./report.ts"
 import { type Appearance, sameActor } from "./scene.ts"
 

@@ -1,7 +1,7 @@
 import type { Actor } from "../model/layers.ts"
 import { ownerCode } from "./cast.ts"
 import type { Knowledge, Naming } from "./knowledge.ts"
-import type { Owner } from "./phrases.ts"
+import type { Owner } from "./phrase.ts"
 
 /** What the words of one document can stand for, on its day and beside its other words. */
 export class Meanings {

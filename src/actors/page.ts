@@ -1,6 +1,6 @@
 import type { Span } from "../model/document.ts"
 import type { Annotated, Name } from "../model/layers.ts"
-import type { NameWords } from "./phrases.ts"
+import type { NameWords } from "./phrase.ts"
 import { type Piece, piecesOf } from "./pieces.ts"
 
 /** What the stage reads. */

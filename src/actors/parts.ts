@@ -1,7 +1,7 @@
 import type { Actor } from "../model/layers.ts"
 import type { Group } from "./lexicon.ts"
 import type { Link } from "./link.ts"
-import type { Owner, Phrase } from "./phrases.ts"
+import type { Owner, Phrase } from "./phrase.ts"
 import type { Report } from "./report.ts"
 import { owned, sides } from "./sides.ts"
 import { stateInSight } from "./whereabouts.ts"

@@ -1,5 +1,5 @@
 import { type Link, wordsOf } from "./link.ts"
-import type { Phrase } from "./phrases.ts"
+import type { Phrase } from "./phrase.ts"
 import type { Report } from "./report.ts"
 import type { Appearance } from "./scene.ts"
 

@@ -4,13 +4,15 @@ import { Cast } from "./cast.ts"
 import { genderOf } from "./gender.ts"
 import type { Knowledge } from "./knowledge.ts"
 import type { Lexicon } from "./lexicon.ts"
+import { Line } from "./line.ts"
 import type { Link } from "./link.ts"
 import { homeOf, Meanings } from "./meanings.ts"
 import { office } from "./officeholders.ts"
 import { Page, type Text } from "./page.ts"
 import { partOfState } from "./parts.ts"
 import { personNamed, someone } from "./persons.ts"
-import { type Phrase, PhraseReader } from "./phrases.ts"
+import type { Phrase } from "./phrase.ts"
+import { phrasesIn } from "./phrases.ts"
 import { pronoun, unsaid } from "./pronouns.ts"
 import type { Report } from "./report.ts"
 import { Row } from "./row.ts"
@@ -156,13 +158,13 @@ interface Linked {
 }
 
 function phrasesOf(doc: Text, page: Page, lexicon: Lexicon): readonly Phrase[] {
-  const reader = new PhraseReader(page.pieces, doc.tokens, lexicon)
+  const line = new Line(page.pieces, doc.tokens, lexicon)
   const phrases: Phrase[] = []
   for (let at = 0; at < page.pieces.length; ) {
     const sentence = page.sentenceAt(at)
     let to = at
     while (to < page.pieces.length && page.sentenceAt(to) === sentence) to++
-    phrases.push(...reader.read(at, to))
+    phrases.push(...phrasesIn(line, at, to))
     at = to
   }
   return phrases

@@ -2,7 +2,7 @@ import type { Cast, Sighting } from "./cast.ts"
 import type { Knowledge } from "./knowledge.ts"
 import type { Meanings } from "./meanings.ts"
 import type { Page, Text } from "./page.ts"
-import type { NameWords } from "./phrases.ts"
+import type { NameWords } from "./phrase.ts"
 import type { Appearance, Scene } from "./scene.ts"
 import type { Whereabouts } from "./whereabouts.ts"
 

@@ -2,7 +2,7 @@ import { ownerCode, type Sighting } from "./cast.ts"
 import type { Knowledge } from "./knowledge.ts"
 import type { Meanings } from "./meanings.ts"
 import type { Page } from "./page.ts"
-import type { NameWords, Phrase } from "./phrases.ts"
+import type { NameWords, Phrase } from "./phrase.ts"
 import type { Whereabouts } from "./whereabouts.ts"
 
 /** What each name of a document tells of the person: how it is written, and what stands around it. */

@@ -1,5 +1,5 @@
 import type { Page, Text } from "./page.ts"
-import { BARE, type Phrase } from "./phrases.ts"
+import { BARE, type Phrase } from "./phrase.ts"
 
 /** The phrases of a document, with the persons and organisations that the names layer saw and no phrase holds. */
 export function withTaggedNames(

@@ -2,7 +2,7 @@ import { ownerCode } from "./cast.ts"
 import type { Knowledge } from "./knowledge.ts"
 import type { Meanings } from "./meanings.ts"
 import type { Page } from "./page.ts"
-import type { Phrase } from "./phrases.ts"
+import type { Phrase } from "./phrase.ts"
 import type { Report } from "./report.ts"
 
 /** A state named in a sentence, or meant by a place in it. */

@@ -1,0 +1,173 @@
+import type { Line } from "./line.ts"
+import { nameAt, SUBJECTS } from "./nameWords.ts"
+import { fieldEnd, organAt, ownersAfterOf } from "./owners.ts"
+import { BARE, type NameWords, type Phrase, type Start } from "./phrase.ts"
+import { LONGEST, PAST, QUALIFIERS } from "./qualifiers.ts"
+import { titleAt } from "./titleWords.ts"
+
+/** Those who serve where they are not at home: an ambassador in Cairo is not Egypt's. */
+const ABROAD = new Set([
+  "ambassador",
+  "charge-daffaires",
+  "consul",
+  "special-envoy",
+  "envoy",
+  "journalist",
+  "commander",
+  "general",
+])
+
+/** A title with all that belongs to it: further titles, what the office deals with, its states, and the names. */
+export function titled(line: Line, { from, at: start, determiner, count, owners, past, organ: before }: Start): Phrase {
+  let organ = before
+  const first = titleAt(line, start)!
+  const titles = first.also ? [first.title, first.also] : [first.title]
+  const owned = [...owners]
+  let head = first.to - 1
+  let at = first.to
+  let field: NameWords | undefined
+  const ofAt = (word: string) => line.key(at) === word
+  for (let more = 0; more < 3; more++) {
+    const nested =
+      /^(?:of|for|to)$/.test(line.key(at)) && line.key(at + 1) === "the" ? titleAt(line, at + 2) : undefined
+    if (nested && !nested.title.plural) {
+      // Chief of Staff for the President of the European Commission Seibert
+      const inner = titled(line, {
+        from: at + 2,
+        at: at + 2,
+        determiner: "the",
+        count: undefined,
+        owners: [],
+        past: false,
+      })
+      const tail = inner.names[0]?.from ?? inner.to
+      if (tail === nested.to && inner.names.length) break
+      return {
+        ...inner,
+        from,
+        head: inner.names.length ? inner.head : head,
+        determiner,
+        plural: first.title.plural,
+        owners: [...owned, ...inner.owners],
+        past,
+        ...(organ ? { organ } : {}),
+        field: { from: at + 1, to: tail },
+        titles,
+      }
+    }
+    const service = /^(?:of|for|at|in|from|with)$/.test(line.key(at)) ? organAt(line, at + 1) : undefined
+    if (service && !organ && !owned.length) {
+      // a spokesman for the Sudanese Foreign Ministry
+      owned.push(...service.owners)
+      organ = service.organ
+      at = service.to
+    } else if (ofAt("of")) {
+      // the president of France; the foreign ministers of the two countries
+      const of = ownersAfterOf(line, at + 1)
+      if (of) {
+        owned.push(...of.owners)
+        at = of.to
+      } else {
+        const tail = fieldEnd(line, at + 1)
+        if (!tail) break
+        field = { from: at + 1, to: tail }
+        at = tail
+      }
+    } else if (ofAt("for") || ofAt("to") || ofAt("on") || ofAt("at")) {
+      const tail = fieldEnd(line, at + 1)
+      if (!tail) break
+      field = { from: at + 1, to: tail }
+      at = tail
+    } else if (line.bracket(at) !== at) at = line.bracket(at)
+    else if (line.mark(at) === "," && line.upper(at + 1) && SUBJECTS.has(line.key(at + 1)) && !titleAt(line, at + 1)) {
+      // Minister of Economy, Trade, and Industry Hagiuda
+      const tail = fieldEnd(line, at + 1)
+      if (!tail) break
+      at = tail
+    } else if (ofAt("designate") || ofAt("elect")) at++
+    else {
+      // Foreign Minister and Alternate Prime Minister Lapid
+      const joined = line.key(at) === "and" || line.mark(at) === "," || line.mark(at) === "/" ? line.joined(at) : 0
+      const skipped = joined ? pastQualifiers(line, joined) : 0
+      const next = skipped ? titleAt(line, skipped) : undefined
+      if (
+        next &&
+        !next.title.plural &&
+        !first.title.plural &&
+        (line.upper(skipped) || line.upper(start)) &&
+        !isNameAfterList(line, at, joined) &&
+        nameAt(line, pastField(line, next.to))
+      ) {
+        titles.push(next.title)
+        at = next.to
+        head = next.to - 1
+      } else if (titleAt(line, at) && !first.title.plural && (line.upper(at) || titles[0]!.role === "honorific")) {
+        // Vice Chairman General Zhang; Mr. President
+        const again = titleAt(line, at)!
+        titles.push(again.title)
+        at = again.to
+        head = again.to - 1
+      } else break
+    }
+  }
+  const names: NameWords[] = []
+  let name = nameAt(line, at, true)
+  if (!name && line.mark(at) === "," && titles.some(t => t.role === "counterpart")) {
+    // his counterpart, Chung Eui-yong,
+    name = nameAt(line, at + 1, true)
+  }
+  while (name && names.length < LONGEST) {
+    names.push(name)
+    at = name.to
+    const joined = first.title.plural ? line.joined(at) : 0
+    name = joined ? nameAt(line, joined, true) : undefined
+  }
+  if (names.length) {
+    head = names[0]!.to - 1
+    // Prime Minister Nikol Pashinyan of Armenia
+    const of = names.length === 1 && line.key(at) === "of" ? ownersAfterOf(line, at + 1) : undefined
+    if (of) {
+      owned.push(...of.owners)
+      at = of.to
+    }
+  } else if (!owned.length && line.key(at) === "in" && !ABROAD.has(first.title.role)) {
+    // A judge in Peru
+    const place = ownersAfterOf(line, at + 1)
+    if (place) {
+      owned.push(...place.owners)
+      at = place.to
+    }
+  }
+  return {
+    ...BARE,
+    from,
+    to: at,
+    head,
+    determiner,
+    ...(count ? { count } : {}),
+    plural: first.title.plural,
+    owners: owned,
+    past,
+    ...(organ ? { organ } : {}),
+    ...(field ? { field } : {}),
+    titles,
+    names,
+  }
+}
+
+/** Past "former", "acting" and their like. */
+function pastQualifiers(line: Line, at: number): number {
+  let to = at
+  while (to - at < 4 && (PAST.has(line.key(to)) || QUALIFIERS.has(line.key(to))) && !titleAt(line, to)) to++
+  return to
+}
+
+/** "President Xi and Prime Minister Li": the first title already has its name. */
+function isNameAfterList(line: Line, at: number, joined: number): boolean {
+  return line.mark(at) === "," && joined === at + 1
+}
+
+function pastField(line: Line, at: number): number {
+  const key = line.key(at)
+  return (key === "of" || key === "for" || key === "to") && fieldEnd(line, at + 1) ? fieldEnd(line, at + 1) : at
+}
