@@ -66,15 +66,16 @@ export interface Find {
   readonly entries: readonly Entry[]
 }
 
+/** Most nodes have but one of the two. */
 interface Node {
-  readonly next: Map<string, Node>
+  next?: Map<string, Node>
   /** With how each must be written in the text. */
-  readonly entries: { readonly entry: Entry; readonly written: Piece["written"] }[]
+  entries?: { readonly entry: Entry; readonly written: Piece["written"] }[]
 }
 
 /** Every word and word group that can stand for somebody, in one tree of pieces. */
 export class Lexicon {
-  readonly #root: Node = { next: new Map(), entries: [] }
+  readonly #root: Node = {}
 
   constructor(knowledge: Knowledge) {
     for (const entry of titles(knowledge)) this.#add(entry.words, entry, "lower")
@@ -111,8 +112,8 @@ export class Lexicon {
   /** The title that words make together: "foreign" and "ministers" of "foreign and defense ministers". */
   title(keys: readonly string[]): Title | undefined {
     let node: Node | undefined = this.#root
-    for (const key of keys) node = node?.next.get(key)
-    const entry = node?.entries.find(({ entry }) => entry.is === "title")?.entry
+    for (const key of keys) node = node?.next?.get(key)
+    const entry = node?.entries?.find(({ entry }) => entry.is === "title")?.entry
     return entry?.is === "title" ? entry : undefined
   }
 
@@ -123,9 +124,9 @@ export class Lexicon {
     for (let at = start; at < pieces.length; at++) {
       const { key }: Piece = pieces[at]!
       // An apostrophe cut off its word stands inside names: "People's", "d'Ivoire".
-      node = node.next.get(key === "" ? pieces[at]!.mark : key)
+      node = node.next?.get(key === "" ? pieces[at]!.mark : key)
       if (!node) break
-      if (node.entries.length) {
+      if (node.entries) {
         const entries = node.entries
           .filter(({ written }) => isWritten(pieces, start, written))
           .map(({ entry }) => entry)
@@ -138,14 +139,17 @@ export class Lexicon {
   #add(words: string, entry: Entry, written: Piece["written"]) {
     let node = this.#root
     for (const key of keysOf(words)) {
+      node.next ??= new Map()
       let next = node.next.get(key)
       if (!next) {
-        next = { next: new Map(), entries: [] }
+        next = {}
         node.next.set(key, next)
       }
       node = next
     }
-    if (node !== this.#root) node.entries.push({ entry, written })
+    if (node === this.#root) return
+    node.entries ??= []
+    node.entries.push({ entry, written })
   }
 }
 

@@ -20,12 +20,14 @@ export class Weights {
    */
   constructor(text: string) {
     const head = text.split("\n", 1)[0]!
-    this.classes = head.split(" ")
+    // Copied, since a slice would keep the whole text in memory.
+    this.classes = head.split(" ").map(name => Buffer.from(name).toString())
     let bits = 8
     while (2 ** bits < count(text, "\t") * 1.6) bits++
     this.shift = 32 - bits
     this.places = new Int32Array(2 ** bits * 4)
-    const cells = new Int32Array(count(text, ":"))
+    // No cell takes less than four letters: "0:1 ".
+    const cells = new Int32Array(text.length / 4)
     let end = 0
     for (let from = head.length + 1; from < text.length; ) {
       const tab = text.indexOf("\t", from)
