@@ -26,6 +26,14 @@ export interface Fields {
   readonly in?: Meaning
 }
 
+/** What may be added to any meaning. */
+export interface Extras {
+  readonly mod?: string
+  /** Part of the day or clock time, as TIMEX3 writes it after the "T": "MO", "10:30". */
+  readonly clock?: string
+  readonly zone?: string
+}
+
 /** What an expression says, before it is counted from anything. */
 export type Meaning = (
   | ({ readonly is: "calendar" } & Fields)
@@ -49,9 +57,7 @@ export type Meaning = (
   | { readonly is: "fixed"; readonly value: string }
   /** Only the end of the calendar is known: "the 25th". */
   | { readonly is: "dayOfMonth"; readonly day: number }
-) & {
-  readonly mod?: string
-  /** Part of the day or clock time, as TIMEX3 writes it after the "T": "MO", "10:30". */
-  readonly clock?: string
-  readonly zone?: string
-}
+) &
+  Extras
+
+export const calendar = (fields: Fields, extras: Extras): Meaning => ({ is: "calendar", ...fields, ...extras })
