@@ -85,7 +85,7 @@ export class Cast {
     const [only] = states
     if (!only || states.size > 1) return
     for (const player of this.players)
-      if (player.actor.state === "-" && !player.titles.some(({ state }) => state === "-")) {
+      if (player.actor.state === "-" && !player.actor.id && !player.titles.some(({ state }) => state === "-")) {
         player.actor = { ...player.actor, state: only }
         player.stated = false
         player.reason = "of the only state spoken of"
@@ -317,7 +317,8 @@ export class Cast {
   #actorOf(person: Person, player: Player): Actor {
     const tenure = this.#tenureOf(person, player)
     const office = tenure && this.#knowledge.offices.get(tenure.office)
-    const title = office?.title ?? player.titles.find(t => t.role !== "honorific")?.words
+    const words = player.titles.find(t => t.role !== "honorific")?.words
+    const title = office?.title ?? (words && capitalised(words))
     return {
       state: office?.state ?? (person.state !== "-" ? person.state : (player.states[0] ?? "-")),
       name: person.name,

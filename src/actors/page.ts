@@ -66,16 +66,17 @@ export class Page {
 
   /**
    * Whether words are the subject of a verb of saying: by the parse, or because such a verb follows them and what is said
-   * was quoted before: "…," spokesperson Ned Price said.
-   * @param to piece after the last word
+   * stands before, quoted or behind a comma: "…," spokesperson Ned Price said.
+   * @param head token
    */
-  speaks(head: number, to: number): boolean {
+  speaks(head: number, from: number, to: number): boolean {
     const { tokens } = this.#doc
     const { relation, head: governor } = tokens[head]!
     if (relation.startsWith("nsubj") && SAYING.has(tokens[governor]?.lemma ?? "")) return true
     const last = this.pieces[to - 1]!.token
     const verb = tokens[last + 1]
     if (verb?.upos !== "VERB" || !/^VB[DZ]$/.test(verb.xpos) || !SAYING.has(verb.lemma)) return false
+    if (this.pieces[from - 1]?.mark === ",") return true
     for (let i = last; i >= 0 && last - i < LONGEST_SPEAKER && tokens[i]!.sentence === verb.sentence; i--)
       if (/^(?:"|''|”)$/.test(tokens[i]!.norm)) return true
     return false

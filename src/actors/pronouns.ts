@@ -80,7 +80,7 @@ export function pronoun(report: Report, phrase: Phrase): Link | undefined {
         report.scene.person({
           sentence,
           quoted,
-          speaks: report.page.speaks(at, phrase.to),
+          speaks: report.page.speaks(at, phrase.from, phrase.to),
           within: report.page.span(phrase.from, phrase.to),
           gender: "m",
         }),
@@ -94,7 +94,7 @@ export function pronoun(report: Report, phrase: Phrase): Link | undefined {
         report.scene.person({
           sentence,
           quoted,
-          speaks: report.page.speaks(at, phrase.to),
+          speaks: report.page.speaks(at, phrase.from, phrase.to),
           within: report.page.span(phrase.from, phrase.to),
           gender: "f",
         }),

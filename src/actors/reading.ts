@@ -93,7 +93,7 @@ export class Reading {
       certainty: link.stated ? "stated" : "implied",
       reason: link.reason,
     }
-    const speaks = page.speaks(head, to)
+    const speaks = page.speaks(head, from, to)
     return {
       mention,
       at: from,
