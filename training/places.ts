@@ -15,6 +15,8 @@ const PEOPLE = 100_000
 const DOMINANT = 4
 /** How often a word must stand in small letters to be an everyday one. */
 const EVERYDAY = 3
+/** Towns whose name mostly means a company, a university or something else. */
+const OTHERWISE_KNOWN = new Set(["americana", "berkeley", "hitachi", "mercer", "paradise"])
 
 interface Town {
   readonly name: string
@@ -50,7 +52,7 @@ for (const [key, towns] of bearers) {
   if (!first || first.population < PEOPLE || first.population < DOMINANT * (rival?.population ?? 0)) continue
   const { name } = first
   if (!/^\p{Lu}[\p{L}' -]{3,30}$/u.test(name) || (everyday.get(key) ?? 0) >= EVERYDAY) continue
-  if (persons.has(key) || givenNames.has(key) || familyNames.has(key)) continue
+  if (OTHERWISE_KNOWN.has(key) || persons.has(key) || givenNames.has(key) || familyNames.has(key)) continue
   const state = stateOf(first.country)
   if (knowledge.named(name).some(({ is, id }) => is !== "place" || id !== state)) continue
   if (state) rows.push(`${name},${state}`)
