@@ -117,7 +117,9 @@ function agrees(time: Time, kind: string, values: readonly SpecValue[]): boolean
     case "date":
       return values.some(({ value }) => value === time.date)
     case "daterange":
-      return values.some(({ start, end }) => sameDays(time.date, start, end))
+      return values.some(
+        ({ start, end }) => sameDays(time.date, start, end) || (end === undefined && startsAfter(time, start)),
+      )
     case "datetime":
       return values.some(({ value }) => value !== undefined && `${time.date} ${withSeconds(clock)}` === value)
     case "time":
@@ -137,6 +139,10 @@ function agrees(time: Time, kind: string, values: readonly SpecValue[]): boolean
 }
 
 const withSeconds = (clock: string | undefined) => (clock && /^\d\d:\d\d$/.test(clock) ? `${clock}:00` : (clock ?? ""))
+
+/** "after 2030": days to come that are open at their end have no date of record, only a bound. */
+const startsAfter = ({ date, mod, timex }: Time, start: string | undefined) =>
+  date === null && mod === "AFTER" && daysOf(timex)?.last.add({ days: 1 }).toString() === start
 
 function sameDays(date: string | null, start: string | undefined, end: string | undefined): boolean {
   if (date === null) return false
@@ -160,10 +166,11 @@ function read({ name, input, reference }: Case): { readonly time: Time; readonly
   const found: { time: Time; span: Span }[] = []
   for (const time of doc.times) {
     const last = found.at(-1)
+    const known = time.date ?? time.partial
     const joined =
-      last?.time.date !== null &&
-      last?.time.date === time.date &&
-      time.date?.includes("/") &&
+      last !== undefined &&
+      known?.includes("/") &&
+      (last.time.date ?? last.time.partial) === known &&
       time.from - last.span.to < 12
     if (last && joined) last.span = { from: last.span.from, to: time.to }
     else found.push({ time, span: time })

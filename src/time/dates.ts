@@ -19,7 +19,7 @@ export function iso(w: Slice): Meaning | undefined {
     if (month < 1 || month > 12 || (day !== undefined && (day < 1 || day > 31))) return undefined
     return calendar({ year, month, ...(/^\d{4}.\d{2}$/.test(raw) || day === undefined ? {} : { day }) }, extras)
   }
-  if (/^\d{1,2}\/\d{4}$/.test(raw))
+  if (/^\d{1,2}[-/]\d{4}$/.test(raw))
     return numbers[0]! >= 1 && numbers[0]! <= 12
       ? calendar({ year: numbers[1]!, month: numbers[0]! }, extras)
       : undefined

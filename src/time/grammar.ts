@@ -12,7 +12,7 @@ import {
   period,
 } from "./counted.ts"
 import { date, dayOfMonth, era, holiday, iso } from "./dates.ts"
-import { duration, set } from "./lengths.ts"
+import { compound, duration, set } from "./lengths.ts"
 import type { Meaning } from "./meaning.ts"
 import { reference } from "./references.ts"
 import type { Slice } from "./slice.ts"
@@ -36,7 +36,8 @@ const UNIT = "(?:Z-?)?[uUQ]"
 const THAT_YEAR = "(?:,?f?[LNTH]u)"
 const YEAR = "(?:,?f?jd|,?f?i?F?Y|,?f?cb(?:i?-?c(?:-?c)?)?(?![buU])|'[dn]|c-?c(?:-?c)?(?![cbuU-]))"
 const ZONE = "(?:-?z|\\(z\\))"
-const CLOCK = `(?:[kdc]-?P|kP?|[dc]C(?:itp)?)${ZONE}?|[nY]z`
+const PAST_HOUR = "(?:(?:a?Q|v|[dc]-?c?U?)L|(?:a?Q|[dc]-?c?U)i)[dc](?:C|-?P)?"
+const CLOCK = `(?:${PAST_HOUR}|[kdcnY]-?P|[dc]-?c(?:-?c)?P|kP?|[dc]C)(?:it?p)?${ZONE}?|[nY]z`
 const ORDINAL = "(?:c?-?O)"
 const DAYNO = "(?:t?[do](?:(?:-|i|/)t?[do](?![cnPC]|-?[uU]))?)"
 const DATE = `(?:(?:W,?)?(?:d[-/]M[-/][Ydn]|Y[-/]M[-/]d|Y-M(?![do])|M[-/]d(?:,?Y)?|t?${ORDINAL}f?M(?![do])${YEAR}?|M,?t?${ORDINAL}(?!-?[uU])${YEAR}?|M,?${DAYNO}(?![cbPC]|-?[uU])${YEAR}?|t?[do](?:(?:-|i)t?[do])?-?f?M(?![do])${YEAR}?)|W(?:,?it)?,?t?o(?![a-zA-Z-])|W(?:,?it)?,?t${ORDINAL})`
@@ -51,15 +52,15 @@ const rule = (name: string, pattern: string, read: Rule["read"]): Rule => ({
 /** Rules, in order of preference among matches of one length. */
 export const RULES: readonly Rule[] = [
   // 2022-02-04 · 2/4/2022 · 2022-02-04 10:30 GMT
-  rule("iso", `I(?:,?(?:i)?(?:${CLOCK}))?`, iso),
+  rule("iso", `(?:(?:${CLOCK}),?i?,?)?I(?:,?(?:i)?(?:${CLOCK}))?`, iso),
   // February 4, 2022 · the evening of August 5 · 4 February · 10 a.m. Friday, March 3 · 7 May last year
   rule(
     "date",
-    `(?:(?:${CLOCK}),?i?,?|${EARLY}?t?p[fi],?|${EARLY}|${EDGE})?(?:tuf|[LNTH](?=M))?${DATE}(?:,?-?i?~?(?:${CLOCK})|,?p|${THAT_YEAR})?`,
+    `(?:(?:${CLOCK}),?i?,?|${EARLY}?t?p[fi],?|${EARLY}|${EDGE})?(?:t?uf|[LNTH](?=M))?${DATE}(?:,?-?i?~?(?:${CLOCK})|,?p|${THAT_YEAR})?`,
     date,
   ),
   // May · early May 2021 · the end of March · August of that year
-  rule("month", `(?:${EARLY}|${EDGE})?(?:tuf)?(?:Y,?)?M(?:-?${YEAR}|${THAT_YEAR})?`, date),
+  rule("month", `(?:${EARLY}|${EDGE})?(?:t?uf)?(?:Y,?)?M(?:-?${YEAR}|${THAT_YEAR})?`, date),
   // Monday · last Friday · Tuesday night · 10 a.m. Thursday · early Sunday · Friday of last week
   rule(
     "weekday",
@@ -87,6 +88,8 @@ export const RULES: readonly Rule[] = [
   rule("business period", "tLm|t?u-?[gB]-?[Qm]", businessPeriod),
   // three days ago · a year earlier · the day before · two weeks later · two years from now
   rule("offset", `~?(?:(?:${NUM}|a|t)-?)?${UNIT}(?:-?[gBA]|ifG|iG)|[at]u-?s(?=[.,|])`, offset),
+  // two years and 21 days · one hour 30 minutes ago
+  rule("compound", `~?(?:${NUM}-?|a)${UNIT}(?:,?i?${NUM}-?${UNIT}){1,2}(?:[gBA]|ifG|iG)?`, compound),
   // the day after tomorrow · two weeks from today
   rule("offset from a day", `~?(?:${NUM}-?|[at])${UNIT}(?:s|i)D`, offsetFromDay),
   // one day after the two talked · the day before the vote
@@ -124,7 +127,7 @@ export const RULES: readonly Rule[] = [
   // Christmas · Easter 2021 · Christmas night
   rule("holiday", `h(?:,?f?Y)?p?`, holiday),
   // 10:30 a.m. · 0900 GMT · noon · the morning · overnight · mid-afternoon
-  rule("clock", `(?:${CLOCK})(?:it?p)?|[dc]itp|t?${EARLY}?p`, clockAlone),
+  rule("clock", `(?:${CLOCK})|[dc]it?p|t?${EARLY}?p`, clockAlone),
   // now · recently · the future · recent weeks
   rule("reference", "t?G(?:U|u)?|tL(?![a-zA-Z])", reference),
   // over the weekend

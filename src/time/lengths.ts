@@ -47,6 +47,45 @@ export function duration(w: Slice): Meaning | undefined {
   return run(count === "X" ? "X" : count + half, unit, undefined, w.mods())
 }
 
+const UNITS = "LCEYMWDH"
+const rank = (unit: Unit) => (unit === "MIN" ? UNITS.length : unit === "S" ? UNITS.length + 1 : UNITS.indexOf(unit))
+
+/** "two years and 21 days", "one hour 30 minutes ago": units from the longer to the shorter, told as one length. */
+export function compound(w: Slice): Meaning | undefined {
+  const pieces: { readonly count: number; readonly unit: Unit }[] = []
+  let from = 0
+  for (let i = 0; i < w.shape.length; i++) {
+    if (!/[uU]/.test(w.shape[i]!)) continue
+    const joint = w.shape[from] === "," ? from + 1 : from
+    if (pieces.length > 0 && w.shape[joint] === "i" && w.word(joint) !== "and") return undefined
+    const count = w.count(from, i) ?? (w.shape.slice(from, i).includes("a") ? 1 : undefined)
+    const unit = w.valueAt(i) as Unit
+    if (typeof count !== "number" || rank(unit) < 0 || (pieces.length > 0 && rank(unit) <= rank(pieces.at(-1)!.unit)))
+      return undefined
+    pieces.push({ count, unit })
+    from = i + 1
+  }
+  const [first, ...more] = pieces
+  if (!first || more.length === 0) return undefined
+  const told = w.shape.slice(from)
+  if (told !== "") {
+    const sign = /[gB]/.test(told) ? -1 : 1
+    const times = (piece: { readonly count: number; readonly unit: Unit }) => ({ ...piece, count: sign * piece.count })
+    return {
+      is: "offset",
+      ...times(first),
+      more: more.map(times),
+      from: /[gG]/.test(told) ? "publication" : "story",
+      ...w.mods(),
+    }
+  }
+  const values = pieces.map(({ count, unit }) => durationValue(count, unit))
+  const value = values.reduce((all, next) =>
+    next.startsWith("PT") ? all + next.slice(all.includes("T") ? 2 : 1) : all + next.slice(1),
+  )
+  return { is: "duration", value, ...w.mods() }
+}
+
 /** "every day", "each Tuesday", "every two years", "daily", "Mondays". */
 export function set(w: Slice): Meaning | undefined {
   const regular = w.value("y")

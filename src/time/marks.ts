@@ -16,10 +16,10 @@ const ABBREVIATIONS: ReadonlySet<string> = new Set(Object.keys(zones.abbreviatio
 
 /** "2022-02-04", "2022-02-04T01:00Z", "2/4/2022", "04.02.2022", "20220204", "2022-02", "2/2022", "2/4"; bounded, so linear. */
 const DIGITAL =
-  /(?:[12]\d{3}([-/.])\d{1,2}\1\d{1,2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:?\d{2})?)?|\d{1,2}([-/.])\d{1,2}\2(?:[12]\d{3}|\d{2})|[12]\d{3}[-/](?:0[1-9]|1[0-2])(?!\d|-\d|\/\d)|(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d)|\d{1,2}\/[12]\d{3}(?!\d)|\d{1,2}\/\d{1,2}(?!\d|\/|\s?%))(?![\w])/y
+  /(?:[12]\d{3}([-/.])\d{1,2}\1\d{1,2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:?\d{2})?)?|\d{1,2}([-/.])\d{1,2}\2(?:[12]\d{3}|\d{2})|[12]\d{3}[-/](?:0[1-9]|1[0-2])(?!\d|-\d|\/\d)|(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d)|\d{1,2}[-/][12]\d{3}(?!\d|-\d)|\d{1,2}\/\d{1,2}(?!\d|\/|\s?%))(?![\w])/y
 const CLOCK = /\d{1,2}(?::\d{2}){1,2}(?![\d:])/y
 const NUMBER = /\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+ [1-9]\/[2-9](?!\d)|\d+(?:\.\d+)?/y
-const MERIDIEM = /[ap](?:\.\s?m\.|\.?m\b\.?)/iy
+const MERIDIEM = /[ap](?:\.\s?m\.|\.?\s?m\b\.?)/iy
 const BLANK_LINE = /[^\S\n]*\n[^\S\n]*\n/y
 
 /** Longest word of time in letters. */
@@ -130,7 +130,7 @@ export function marks(text: string, breaks: readonly number[] = []): Marks {
         }
     }
     const known = WORDS.get(lower)
-    if (known && (capital || !CAPITALISED.has(lower))) {
+    if (known && (capital || !CAPITALISED.has(lower) || (known.part === PARTS.month && besideDay(lower, start, end)))) {
       // An abbreviation takes its full stop with it: "Feb. 4".
       if (
         (known.part === "M" || known.part === "W") &&
@@ -166,10 +166,20 @@ export function marks(text: string, breaks: readonly number[] = []): Marks {
     return end
   }
 
+  /** "jan 5", "5-oct": in small letters a month is one only beside its day, and words that are verbs too only before "5th". */
+  function besideDay(lower: string, start: number, end: number): boolean {
+    if (/^[ -]\d{1,2}(?:st|nd|rd|th)\b/.test(text.slice(end, end + 6))) return true
+    if (lower === "may" || lower === "march" || lower === "mar") return false
+    return (
+      /^[ /-]\d{1,2}(?!\d|[.,:]\d)/.test(text.slice(end, end + 5)) ||
+      /\d(?:st|nd|rd|th)?[ /-]$/.test(text.slice(Math.max(0, start - 4), start))
+    )
+  }
+
   /** "a.m." after a number. */
   function meridiem(start: number): boolean {
     const before = shape.at(-1)
-    if (before !== "d" && before !== "k" && before !== "c" && before !== "n") return false
+    if (before === undefined || !"dkcnY".includes(before)) return false
     MERIDIEM.lastIndex = start
     if (!MERIDIEM.test(text)) return false
     add(PARTS.meridiem, start, MERIDIEM.lastIndex, text[start]!.toLowerCase() === "a" ? 0 : 12)

@@ -40,7 +40,14 @@ export type Meaning = (
   /** "last week", "this year", "today": a whole unit, `shift` units from the anchor's. */
   | { readonly is: "period"; readonly unit: Unit | "WE"; readonly shift: number; readonly from: Anchor }
   /** "three days ago", "two weeks later", "one day after …". */
-  | { readonly is: "offset"; readonly count: number; readonly unit: Unit; readonly from: Anchor | Meaning }
+  | {
+      readonly is: "offset"
+      readonly count: number
+      readonly unit: Unit
+      /** Shorter units beside it: "a year and two months ago". */
+      readonly more?: readonly { readonly count: number; readonly unit: Unit }[]
+      readonly from: Anchor | Meaning
+    }
   /** "one day after the two talked": so long before or after what the clause tells. */
   | { readonly is: "chain"; readonly count: number; readonly unit: Unit; readonly value?: string }
   /** The nth unit within another: "the first week of May". */

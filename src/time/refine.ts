@@ -55,10 +55,14 @@ export function joinRuns(text: string, drafts: readonly Draft[], published: Day 
   drafts.forEach((a, i) => {
     const b = drafts[i + 1]
     if (!b || b.from - a.to > 14 || b.from < a.to || a.sentence !== b.sentence) return
+    // Nothing to count from: what is known of both ends is kept as a run.
+    const halves = a.value.date === null && b.value.date === null ? [a.value.partial, b.value.partial] : []
+    const partial = halves[0] && halves[1] && !halves.join().includes("/") ? halves.join("/") : undefined
     if (
-      a.value.date?.includes("/") ||
-      a.value.date === null ||
-      (b.value.date === null && b.value.timex !== "PRESENT_REF")
+      !partial &&
+      (a.value.date?.includes("/") ||
+        a.value.date === null ||
+        (b.value.date === null && b.value.timex !== "PRESENT_REF"))
     )
       return
     const joint = text.slice(a.to, b.from)
@@ -66,6 +70,10 @@ export function joinRuns(text: string, drafts: readonly Draft[], published: Day 
     const run = /^\s*(?:to|through|until|till|[-–—])\s*(?:the\s+)?$/i.test(joint)
       ? /\bfrom\s+(?:the\s+)?$/i.test(before) || !/^\s*(?:to|until|till)/i.test(joint) || bothDays(a, b)
       : /^\s*and\s*$/i.test(joint) && /\bbetween\s+$/i.test(before)
+    if (run && partial) {
+      a.value = { ...a.value, partial }
+      b.value = { ...b.value, partial }
+    }
     const now = b.value.timex === "PRESENT_REF" ? published : undefined
     const [first, last] = [daysOf(a.value.timex)?.first, now ?? daysOf(b.value.timex)?.last]
     if (!run || !first || !last || Number(first.until(last).days) <= 0) return
@@ -121,9 +129,12 @@ export function openBounds(text: string, drafts: readonly Draft[], published: Da
     const { date, type } = draft.value
     if (date === null || type === "DURATION" || type === "SET" || date.includes("/") || date.startsWith("..")) continue
     const signal =
-      /\b(since|until|till|by|before|starting|starting on|started on|beginning|beginning on|and after|after)\s+$/i
-        .exec(text.slice(Math.max(0, draft.from - 14), draft.from))?.[1]
+      /\b(since|until|till|by|before|prior to|earlier than|sooner than|no later than|not later than|starting|starting on|started on|beginning|beginning on|and after|after|later than)\s+(?:the\s+)?$/i
+        .exec(text.slice(Math.max(0, draft.from - 18), draft.from))?.[1]
         ?.toLowerCase()
+        .replace(/^(?:prior to|earlier than|sooner than)$/, "before")
+        .replace(/^no.? later than$/, "by")
+        .replace("later than", "after")
     // "hit by October's quake" gives no bound.
     const days = signal && !/^['’]s\b/.test(text.slice(draft.to, draft.to + 3)) && daysOf(date)
     if (!days) continue

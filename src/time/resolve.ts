@@ -162,7 +162,7 @@ function period(meaning: Meaning & { is: "period" }, anchors: Anchors): Value {
   return implied(within(shifted(anchor.day, shift, unit), unit), reason)
 }
 
-function offset({ count, unit, from }: Meaning & { is: "offset" }, anchors: Anchors): Value {
+function offset({ count, unit, more = [], from }: Meaning & { is: "offset" }, anchors: Anchors): Value {
   // Beside a quarter, "a year ago" is the same quarter of the year before.
   const quarterly = unit === "Y" && from === "publication" && /-Q\d$/.test(anchors.story ?? "")
   const anchor = anchorDay(quarterly ? "story" : from, anchors)
@@ -170,10 +170,11 @@ function offset({ count, unit, from }: Meaning & { is: "offset" }, anchors: Anch
   const reason = `${Math.abs(count)} ${NAMES[unit] ?? unit} ${count < 0 ? "before" : "after"} ${anchor.name}`
   const whole = Math.trunc(count)
   const halves = count - whole
-  const moved = shifted(shifted(anchor.day, whole, unit), unit === "Y" ? halves * 12 : 0, "M")
+  const first = shifted(shifted(anchor.day, whole, unit), unit === "Y" ? halves * 12 : 0, "M")
+  const moved = more.reduce((day, next) => shifted(day, next.count, next.unit), first)
   // A year from a quarter or a month is that quarter or month again.
   const finer = unit === "Y" ? (/-Q/.test(anchor.value) ? "Q" : /^\d{4}-\d{2}$/.test(anchor.value) ? "M" : "Y") : unit
-  return implied(within(moved, unit === "E" ? "Y" : finer), reason)
+  return implied(within(moved, more.at(-1)?.unit ?? (unit === "E" ? "Y" : finer)), reason)
 }
 
 function nth({ nth, unit, weekday: wanted, in: outer }: Meaning & { is: "nth" }, anchors: Anchors): Value {

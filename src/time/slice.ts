@@ -1,5 +1,6 @@
 import zones from "../../data/time/zones.json" with { type: "json" }
 import type { Unit } from "./calendar.ts"
+import { clockTime } from "./clocks.ts"
 import type { Marks } from "./marks.ts"
 import type { Extras, Which } from "./meaning.ts"
 
@@ -159,23 +160,10 @@ export class Slice {
     const part = shape.indexOf("p")
     const partValue = part < 0 ? undefined : String(valueAt(part))
     const mods = this.mods()
-    const clocked = /([kdc])-?P|(k)|([dc])C|([nY])z/.exec(shape)
-    if (clocked) {
-      const raw = String(valueAt(clocked.index))
-      const half = shape.indexOf("P")
-      let [hour, minute = "00", second] = raw.includes(":")
-        ? raw.split(":")
-        : /^\d{3,4}$/.test(raw)
-          ? [raw.slice(0, -2), raw.slice(-2)]
-          : [raw.split(".")[0]!, raw.split(".")[1] ?? "00"]
-      let h = Number(hour)
-      if (half >= 0) h = (h % 12) + Number(valueAt(half))
-      else if ((partValue === "AF" || partValue === "EV" || (partValue === "NI" && h > 5)) && h < 12) h += 12
-      if (!(h >= 0 && h <= 24) || Number(minute) > 59) return mods
-      hour = String(h).padStart(2, "0")
-      minute = minute.padStart(2, "0")
-      return { ...mods, clock: `${hour}:${minute}${second ? `:${second}` : ""}`, ...zone }
-    }
+    const clock = clockTime(shape, valueAt, i => this.word(from + i))
+    // Figures that tell no hour belong to no zone either.
+    if (clock === null) return mods
+    if (clock) return { ...mods, clock, ...zone }
     return { ...mods, ...(partValue ? { clock: partValue } : {}), ...zone }
   }
 }

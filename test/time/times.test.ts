@@ -90,6 +90,21 @@ describe("zones and order", () => {
   })
 })
 
+describe("hours", () => {
+  const clock = (text: string) => read(text, "2023-03-08", "UTC").times.map(({ timex }) => timex.slice(11))
+  it("are told in figures and in words", () => {
+    expect(clock("They spoke at half past seven on Monday.")).toEqual(["07:30"])
+    expect(clock("They spoke at a quarter to nine p.m.")).toEqual(["20:45"])
+    expect(clock("They spoke on Monday at seven thirty p.m.")).toEqual(["19:30"])
+    expect(clock("The siren sounded at 8 in the evening.")).toEqual(["20:00"])
+    expect(clock("The siren sounded at 0930 GMT.")).toEqual(["09:30"])
+  })
+  it("are not read into votes and ranges", () => {
+    expect(clock("The vote was ten to five.")).toEqual([])
+    expect(clock("They spoke from ten to five p.m.")).toEqual(["17:00"])
+  })
+})
+
 describe("which event a time dates", () => {
   const dated = (text: string, word: string) => {
     const doc = read(text, "2023-03-08", "UTC")
