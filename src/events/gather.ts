@@ -1,7 +1,7 @@
 import type { Cited, Span } from "../model/document.ts"
 import { EVENT_TYPES } from "../model/event.ts"
 import type { Actor, Event, EventDate, EventMention, Slots } from "../model/layers.ts"
-import { isHearsay } from "../model/tellers.ts"
+import { isHearsay, sameActor } from "../model/tellers.ts"
 import { Features, keysOf } from "./features.ts"
 import type { Judgement } from "./judgement.ts"
 import { together } from "./parties.ts"
@@ -87,11 +87,23 @@ export function sameFeatures(doc: Heard, a: EventMention, b: EventMention): Feat
 }
 
 /**
- * Whether two mentions were told apart on purpose, however alike they sound: visits to different states, and several events read from
- * one word ("spoke separately with A and B").
+ * Whether two mentions cannot tell of one event, however alike they sound: several events read from one word ("spoke separately with A
+ * and B"), visits to different states, contacts in each of which somebody takes part who is not in the other.
  */
 const toldApart = (a: EventMention, b: EventMention) =>
-  a.trigger.from === b.trigger.from || (a.type === "visit" && relationOf(a.target, b.target) === "apart")
+  a.trigger.from === b.trigger.from ||
+  (a.type === "visit" && relationOf(a.target, b.target) === "apart") ||
+  (a.participants.length > 1 && b.participants.length > 1 && lacks(a, b) && lacks(b, a))
+
+/** Whether the first has a party whom the second does not have, not even by state alone. */
+const lacks = (a: EventMention, b: EventMention) =>
+  a.participants.some(
+    ({ value }) =>
+      !b.participants.some(
+        other =>
+          sameActor(other.value, value) || (other.value.state === value.state && (!other.value.name || !value.name)),
+      ),
+  )
 
 /** Gathers mentions into events: one for each event that the document tells of, however often it does. */
 export function gather(doc: Heard, mentions: readonly EventMention[], judgement: Judgement): readonly Event[] {
