@@ -5,6 +5,7 @@ import { Features, keysOf } from "./features.ts"
 import { SPOKEN } from "./roles.ts"
 import type { Scene } from "./scene.ts"
 import { statusFeatures } from "./status.ts"
+import { isLight } from "./triggers.ts"
 import type { Weights } from "./weights.ts"
 
 /** Where an event's day comes from: words beside it, the day of the document, any day up to that one, or nowhere. */
@@ -47,14 +48,22 @@ function timesBeside(scene: Scene, at: number): readonly Beside[] {
     const crown = inside.find(token => !inside.includes(grammar.head(token)))
     return crown === undefined ? -1 : grammar.head(crown)
   }
+  // "…, the ministry said Thursday": the day of the statement, not of what it tells.
+  const cues = scene.quotationsAt(at).map(({ cue }) => cue)
+  const tells = (holder: number) =>
+    holder >= 0 &&
+    holder !== at &&
+    cues.some(cue => cue.from <= grammar.token(holder).from && grammar.token(holder).to <= cue.to)
   return scene
     .timesIn(grammar.token(at).sentence)
     .filter(time => time.from >= from && time.to <= to && time.type !== "SET")
     .filter(time => time.type !== "DURATION" || time.date !== null)
-    .map(time => {
-      const holder = holderOf(time)
+    .map(time => ({ time, holder: holderOf(time) }))
+    .filter(({ holder }) => !tells(holder))
+    .map(({ time, holder }) => {
       if (time.modifies === at || holder === at) return { time, holds: "own" as const }
-      if (holder >= 0 && holder === verb) return { time, holds: "verb" as const }
+      if (holder >= 0 && holder === verb)
+        return { time, holds: isLight(scene, verb) ? ("own" as const) : ("verb" as const) }
       return { time, holds: below.has(holder) ? ("below" as const) : ("near" as const) }
     })
     .sort(
@@ -118,6 +127,9 @@ export function groundOf(scene: Scene, at: number, type: EventType, status: Stat
   return weights.best(datingFeatures(scene, at, type, status)).name as Ground
 }
 
+/** Why an event is dated by the report where no words beside it date it. */
+export const REPORT_DAY = "the day of the report"
+
 /** The day of an event once its ground is known. `day` is the day of the contact or the document. */
 export function dateOf(scene: Scene, at: number, ground: Ground, day: string, dayEvidence: Span): EventDate | null {
   const zone = scene.doc.zone ? { zone: scene.doc.zone } : {}
@@ -137,13 +149,11 @@ export function dateOf(scene: Scene, at: number, ground: Ground, day: string, da
         certainty: time.certainty,
         reason: time.reason,
       }
-    return day
-      ? { value: day, ...zone, evidence: [dayEvidence], certainty: "implied", reason: "the day of the report" }
-      : null
+    return day ? { value: day, ...zone, evidence: [dayEvidence], certainty: "implied", reason: REPORT_DAY } : null
   }
   if (ground === "none" || !day) return null
   return ground === "day"
-    ? { value: day, ...zone, evidence: [dayEvidence], certainty: "implied", reason: "the day of the report" }
+    ? { value: day, ...zone, evidence: [dayEvidence], certainty: "implied", reason: REPORT_DAY }
     : {
         value: `..${day}`,
         ...zone,

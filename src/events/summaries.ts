@@ -1,5 +1,6 @@
 import type { Event, EventMention } from "../model/layers.ts"
 import { sameActor } from "../model/tellers.ts"
+import { REPORT_DAY } from "./dating.ts"
 
 /** A contact told in sum, and the mentions of the contacts that it sums up. */
 export interface Summary {
@@ -40,7 +41,7 @@ export function withoutSummaries(mentions: readonly EventMention[]): {
   return { told: mentions.filter(mention => !aside.has(mention)), summaries }
 }
 
-/** Gives each summed-up event the summary as a further mention, and its day where it has none of its own. */
+/** Gives each summed-up event the summary as a further mention, and its day where no words of its own date it. */
 export function withSummaries(events: readonly Event[], summaries: readonly Summary[]): readonly Event[] {
   return events.map(event => {
     const own = summaries.filter(({ parts }) =>
@@ -49,7 +50,7 @@ export function withSummaries(events: readonly Event[], summaries: readonly Summ
       ),
     )
     if (own.length === 0) return event
-    const dated = event.date?.value || event.date?.partial
+    const dated = (event.date?.value || event.date?.partial) && event.date.reason !== REPORT_DAY
     const day = own.find(({ mention }) => mention.date)?.mention.date
     return {
       ...event,
