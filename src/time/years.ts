@@ -74,7 +74,7 @@ export function quarter(w: Slice): Meaning | undefined {
   const half = q < 0
   if (!(nth >= 1 && nth <= (half ? 2 : 4)) && nth !== -1) return undefined
   const last = half ? 2 : 4
-  const lead = w.shape.startsWith("Y") ? Number(w.value("Y")) : undefined
+  const lead = /^t?Y/.test(w.shape) ? Number(w.value("Y")) : undefined
   const year = lead ?? yearAfter(w, Math.max(q, w.shape.search(/[vJ]/)) + 1)
   const outer = /[LNT]F?u/.test(w.shape) ? nested(w, /[LNT]F?u/) : undefined
   if (half && year === undefined && !outer && !w.shape.endsWith("u")) return undefined
