@@ -61,9 +61,9 @@ function timesBeside(scene: Scene, at: number): readonly Beside[] {
     .map(time => ({ time, holder: holderOf(time) }))
     .filter(({ holder }) => !tells(holder))
     .map(({ time, holder }) => {
-      if (time.modifies === at || holder === at) return { time, holds: "own" as const }
-      if (holder >= 0 && holder === verb)
-        return { time, holds: isLight(scene, verb) ? ("own" as const) : ("verb" as const) }
+      const on = (word: number) => word >= 0 && (time.modifies === word || holder === word)
+      if (on(at) || (on(verb) && isLight(scene, verb))) return { time, holds: "own" as const }
+      if (on(verb)) return { time, holds: "verb" as const }
       return { time, holds: below.has(holder) ? ("below" as const) : ("near" as const) }
     })
     .sort(
