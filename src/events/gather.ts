@@ -32,8 +32,30 @@ function dateRelation(a: EventDate | null, b: EventDate | null): string {
   return a.value.startsWith("..") || b.value.startsWith("..") ? "bound" : "apart"
 }
 
+/** Words of four letters and more, by mention: each is held against many others. */
+const WORDS = new WeakMap<EventMention, ReadonlySet<string>>()
+
+function wordsOf(doc: Heard, mention: EventMention): ReadonlySet<string> {
+  const known = WORDS.get(mention)
+  if (known) return known
+  const words = new Set(
+    doc.text
+      .slice(mention.from, mention.to)
+      .toLowerCase()
+      .match(/\p{L}{4,}/gu),
+  )
+  WORDS.set(mention, words)
+  return words
+}
+
 /** What can be seen of two mentions of one type, as named features for the weights that decide whether they tell of one event. */
 export function sameFeatures(doc: Heard, a: EventMention, b: EventMention): Features {
+  const features = new Features("always", a.type)
+  features.under(keysOf("", `${a.type}&`), comparison(doc, a, b))
+  return features
+}
+
+function comparison(doc: Heard, a: EventMention, b: EventMention): readonly string[] {
   const [i, j] = [sentenceAt(doc.sentences, a.trigger.from), sentenceAt(doc.sentences, b.trigger.from)]
   const headline =
     doc.sentences[i]?.kind === "headline" || doc.sentences[j]?.kind === "headline" || Math.min(i, j) === 0
@@ -43,22 +65,14 @@ export function sameFeatures(doc: Heard, a: EventMention, b: EventMention): Feat
   const participants = relationOf(a.participants, b.participants)
   const before = doc.text.slice(Math.max(0, b.from - 6), b.trigger.from).toLowerCase()
   const definite = /\b(?:the|this|these|that|those|its|their|his|her)\b/.test(before)
-  const [x, y] = [a, b].map(
-    ({ from, to }) =>
-      new Set(
-        doc.text
-          .slice(from, to)
-          .toLowerCase()
-          .match(/\p{L}{4,}/gu) ?? [],
-      ),
-  )
-  const shared = [...x!].filter(word => y!.has(word)).length / Math.max(1, Math.min(x!.size, y!.size))
+  const [x, y] = [wordsOf(doc, a), wordsOf(doc, b)]
+  const shared = [...x].filter(word => y.has(word)).length / Math.max(1, Math.min(x.size, y.size))
   const nested = (a.from <= b.from && b.to <= a.to) || (b.from <= a.from && a.to <= b.to)
   const clash = namesClash([...a.source, ...a.participants], [...b.source, ...b.participants]) ? "clash" : "fits"
   const targetClash =
     namesClash(a.target, b.target) || (a.target.length > 0 && b.target.length > 0 && target === "apart")
   const together = i === j && !nested ? "one sentence" : "elsewhere"
-  const seen = [
+  return [
     `targets=${targetClash ? "clash" : "fit"}`,
     `targets=${targetClash ? "clash" : "fit"} ${wording}`,
     `${together} ${wording}`,
@@ -81,9 +95,6 @@ export function sameFeatures(doc: Heard, a: EventMention, b: EventMention): Feat
     `definite=${definite}`,
     `definite=${definite} ${source}`,
   ]
-  const features = new Features("always", a.type)
-  features.under(keysOf("", `${a.type}&`), seen)
-  return features
 }
 
 /**
@@ -109,14 +120,20 @@ const lacks = (a: EventMention, b: EventMention) =>
 export function gather(doc: Heard, mentions: readonly EventMention[], judgement: Judgement): readonly Event[] {
   const yes = judgement.same.classes.indexOf("same")
   const groups: EventMention[][] = []
+  // In a long document most pairs look like some earlier pair.
+  const known = new Map<string, number>()
+  const likelihoodOf = (a: EventMention, b: EventMention): number => {
+    const look = `${a.type} ${comparison(doc, a, b).join()}`
+    const likelihood = known.get(look) ?? judgement.same.likelihoods(sameFeatures(doc, a, b))[yes] ?? 0
+    known.set(look, likelihood)
+    return likelihood
+  }
   for (const mention of mentions) {
     let best: EventMention[] | undefined
     let most = 0.5
     for (const group of groups) {
       if (group[0]!.type !== mention.type || group.some(other => toldApart(other, mention))) continue
-      const likelihood = Math.max(
-        ...ends(group).map(other => judgement.same.likelihoods(sameFeatures(doc, other, mention))[yes] ?? 0),
-      )
+      const likelihood = Math.max(...ends(group).map(other => likelihoodOf(other, mention)))
       if (likelihood > most) {
         most = likelihood
         best = group

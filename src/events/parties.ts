@@ -5,7 +5,7 @@ import { sameActor } from "../model/tellers.ts"
 import { Features, keysOf } from "./features.ts"
 import type { Frame } from "./frames.ts"
 import type { Judgement } from "./judgement.ts"
-import { roleFeatures, SPOKEN, standing, suggested } from "./roles.ts"
+import { type Part, roleFeatures, SPOKEN, standings } from "./roles.ts"
 import type { Scene } from "./scene.ts"
 
 /** Who takes part in an event and how. */
@@ -106,19 +106,26 @@ function hintsOf(scene: Scene, at: number): string[] {
   ])
 }
 
+/** Most groups of actors in a sentence that are weighed for an event: in a run of hundreds of clauses, those nearest to its word. */
+const MOST_GROUPS = 40
+
 /** Everybody who may be source or target of a directed event, nobody last; for a symmetric one, every set of two sides. */
 export function optionsOf(scene: Scene, at: number, type: EventType, frame: Frame | undefined): readonly Option[] {
   const sentence = scene.grammar.token(at).sentence
   const mentions = scene.standingAlone(sentence)
-  const stands = new Map(mentions.map(mention => [mention, standing(scene, at, mention)]))
-  const rules = mentions.map(mention => suggested(stands.get(mention)!, type, frame))
+  const stood = standings(scene, at, type, frame, mentions)
+  const having = (part: Part) => stood.counts.get(part) ?? 0
   const lack = EVENT_TYPES[type].symmetric
-    ? `${Math.min(3, rules.filter(rule => rule === "participant").length)}`
-    : `${rules.includes("source") ? "" : "s"}${rules.includes("target") ? "" : "t"}`
-  const options: Option[] = groupsOf(scene, mentions).map(group => {
-    const features = roleFeatures(scene, at, type, frame, group[0]!, mentions, stands)
+    ? `${Math.min(3, having("participant"))}`
+    : `${having("source") > 0 ? "" : "s"}${having("target") > 0 ? "" : "t"}`
+  const groups = groupsOf(scene, mentions)
+  const away = (group: readonly ActorMention[]) => Math.abs(scene.crown(group[0]!) - at)
+  const farthest = groups.map(away).sort((a, b) => a - b)[MOST_GROUPS - 1] ?? Infinity
+  const near = groups.filter(group => away(group) <= farthest)
+  const options: Option[] = near.map(group => {
+    const features = roleFeatures(scene, at, type, frame, group[0]!, stood)
     features.under(keysOf("", `${type}&`), [`group=${Math.min(3, group.length)}`])
-    return { actors: together(group.map(cited)), features, place: stands.get(group[0]!)! }
+    return { actors: together(group.map(cited)), features, place: stood.stands.get(group[0]!)! }
   })
   const kind = SPOKEN.has(type) ? "word" : "deed"
   const shape = scene.grammar.isVerb(at) ? (scene.grammar.isPassive(at) ? "passive" : "verb") : "noun"

@@ -72,12 +72,10 @@ export function standing(scene: Scene, at: number, mention: ActorMention): strin
 /** Prepositions after which stands whom a deed or word is aimed at. */
 const TOWARDS = /^(to|on|upon|against|at|for|with|from|toward|towards|of|about|over|into|in)$/
 
+export type Part = "source" | "target" | "participant" | "none"
+
 /** The part that grammar alone suggests: who does it is the source, who undergoes it the target. */
-export function suggested(
-  stand: string,
-  type: EventType,
-  frame: Frame | undefined,
-): "source" | "target" | "participant" | "none" {
+export function suggested(stand: string, type: EventType, frame: Frame | undefined): Part {
   const [place = "", second = "", third = ""] = stand.split(" ")
   const symmetric = EVENT_TYPES[type].symmetric
   const doing =
@@ -99,15 +97,52 @@ export function suggested(
   return undergoing ? "target" : "none"
 }
 
-/** What can be seen of an actor beside a trigger, as named features; `stands` tells how each actor of the sentence stands to it. */
+/** How the actors of a sentence stand to a trigger, worked out once for the features of all of them. */
+export interface Standings {
+  readonly stands: ReadonlyMap<ActorMention, string>
+  /** The part that grammar suggests for each, and how many have it. */
+  readonly rules: ReadonlyMap<ActorMention, Part>
+  readonly counts: ReadonlyMap<Part, number>
+  /** Those whom grammar makes sources, in order. */
+  readonly doers: readonly ActorMention[]
+  /** Where they hang on the sentence, in rising order. */
+  readonly crowns: readonly number[]
+}
+
+export function standings(
+  scene: Scene,
+  at: number,
+  type: EventType,
+  frame: Frame | undefined,
+  mentions: readonly ActorMention[],
+): Standings {
+  const stands = new Map(mentions.map(mention => [mention, standing(scene, at, mention)]))
+  const rules = new Map(mentions.map(mention => [mention, suggested(stands.get(mention)!, type, frame)]))
+  const counts = new Map<Part, number>()
+  for (const rule of rules.values()) counts.set(rule, (counts.get(rule) ?? 0) + 1)
+  const doers = mentions.filter(mention => rules.get(mention) === "source")
+  return { stands, rules, counts, doers, crowns: mentions.map(mention => scene.crown(mention)).sort((a, b) => a - b) }
+}
+
+/** How many of some rising numbers are smaller than a limit. */
+function below(numbers: readonly number[], limit: number): number {
+  let [low, high] = [0, numbers.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (numbers[middle]! < limit) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** What can be seen of an actor beside a trigger, as named features. */
 export function roleFeatures(
   scene: Scene,
   at: number,
   type: EventType,
   frame: Frame | undefined,
   mention: ActorMention,
-  others: readonly ActorMention[],
-  stands: ReadonlyMap<ActorMention, string>,
+  { stands, rules, counts, doers, crowns }: Standings,
 ): Features {
   const { grammar } = scene
   const kind = EVENT_TYPES[type].symmetric ? "both" : SPOKEN.has(type) ? "word" : "deed"
@@ -115,23 +150,19 @@ export function roleFeatures(
   const crown = scene.crown(mention)
   const passive = grammar.isVerb(at) && grammar.isPassive(at)
   const shape = `${trigger.upos === "VERB" ? "verb" : "noun"}${passive ? "-passive" : ""}${frame?.subject ? "-turned" : ""}`
-  const ruleOf = (other: ActorMention) => suggested(stands.get(other) ?? "", type, frame)
   const stand = stands.get(mention) ?? ""
   const path = (grammar.path(at, crown) ?? "none").replace(/ conj(?=( |$))/g, "")
   const side = crown < at ? "before" : "after"
-  const between = others.filter(other => {
-    const place = scene.crown(other)
-    return side === "before" ? place > crown && place < at : place < crown && place > at
-  }).length
-  const rule = suggested(stand, type, frame)
-  const rules = others.map(other => (other === mention ? "self" : ruleOf(other)))
-  const rival = rules.includes(rule) ? "rival" : "only"
-  const lack = `${rules.includes("source") ? "" : "s"}${rules.includes("target") ? "" : "t"}`
+  const between = below(crowns, Math.max(crown, at)) - below(crowns, Math.min(crown, at) + 1)
+  const rule = rules.get(mention) ?? "none"
+  const others = (part: Part) => (counts.get(part) ?? 0) - (rule === part ? 1 : 0)
+  const rival = others(rule) > 0 ? "rival" : "only"
+  const lack = `${others("source") > 0 ? "" : "s"}${others("target") > 0 ? "" : "t"}`
   const states = mention.actors.map(actor => actor.state)
   const home =
     states.length === 0 ? "" : states.every(state => state === scene.home) ? "home" : scene.home ? "abroad" : "nohome"
   const topic = scene.home && states.some(state => state === scene.topic) ? "topic" : ""
-  const doer = others.find(other => other !== mention && ruleOf(other) === "source")
+  const doer = doers[0] === mention ? doers[1] : doers[0]
   const doubled = doer?.actors.some(actor => states.includes(actor.state))
     ? "doer's state"
     : doer
@@ -140,7 +171,7 @@ export function roleFeatures(
   const lemma = grammar.lemma(at)
   const coarse = stand.split(" ").slice(0, 2).join(" ")
   const owner = grammar.lemma(grammar.head(crown))
-  const near = `${side}${Math.min(between, 2)}`
+  const near = `${side}${Math.min(Math.max(between, 0), 2)}`
   const features = new Features(
     `path=${path}`,
     `stand=${stand} ${mention.kind}`,
