@@ -190,16 +190,19 @@ describe("from reports to a chronology", () => {
 
 it("a killed process loses nothing that it named as kept", async () => {
   const record = join(folder, "killed")
-  const all = file("all.jsonl", Array.from({ length: 200 }, (_, i) => line(i)).join(""))
+  const lines = Array.from({ length: 200 }, (_, i) => line(i))
+  const all = file("all.jsonl", lines.join(""))
   let held = 0
   for (const moment of [3, 20]) {
-    const child = begin("add", all, "--record", record)
+    // The input stays open, so that a busy machine cannot let the program end before it is killed.
+    const child = begin("add", "-", "--record", record)
+    child.stdin!.on("error", () => {}).write(lines.slice(0, 150).join(""))
     const named: string[] = []
     let rest = ""
     child.stdout!.setEncoding("utf8").on("data", (text: string) => {
-      const lines = (rest + text).split("\n")
-      rest = lines.pop()!
-      named.push(...lines.flatMap(l => /^kept (d\d+):/.exec(l)?.[1] ?? []))
+      const told = (rest + text).split("\n")
+      rest = told.pop()!
+      named.push(...told.flatMap(l => /^kept (d\d+):/.exec(l)?.[1] ?? []))
       if (named.length >= moment) child.kill("SIGKILL")
     })
     const [, signal] = await once(child, "close")

@@ -43,9 +43,9 @@ describe("segments", () => {
 
   it("stays quick over many marks", () => {
     const marks = Array.from({ length: 5000 }, (_, i) => ({ from: i * 20, to: i * 20 + 30 }))
-    const start = performance.now()
+    const start = process.cpuUsage()
     expect(segments(100_030, marks)).toHaveLength(9_999 + 1)
-    expect(performance.now() - start).toBeLessThan(1000)
+    expect(process.cpuUsage(start).user / 1000).toBeLessThan(1000)
   })
 })
 
