@@ -1,3 +1,4 @@
+import type { Claim } from "../../model/claim.ts"
 import type { Case } from "../../model/gathered.ts"
 import type { Linking } from "../keep.ts"
 import type { Store } from "../schema.ts"
@@ -54,8 +55,20 @@ export async function why(db: Store, id: string): Promise<Case | undefined> {
 }
 
 /** How many events before and after are looked at, and how many of them shown. */
-const EACH = 4
+const EACH = 12
 const SHOWN = 4
+
+const statesOf = ({ participants, source, target }: Parties) =>
+  new Set([...participants, ...source, ...target].map(({ state }) => state))
+
+/** What of an event is compared for likeness. */
+type Parties = Pick<Claim, "type" | "participants" | "source" | "target">
+
+/** How many states two events share, and one more for the same type. */
+function likeness(a: Parties, b: Parties): number {
+  const states = statesOf(b)
+  return [...statesOf(a)].filter(state => states.has(state)).length + (a.type === b.type ? 1 : 0)
+}
 
 /** As `why`, and with the look-alikes nearest in time that were too far away to be compared when they came in. */
 export async function whyWithFar(db: Store, linking: Linking, id: string): Promise<Case | undefined> {
@@ -68,5 +81,7 @@ export async function whyWithFar(db: Store, linking: Linking, id: string): Promi
     const judged = known.has(event.id) ? undefined : linking.resemblance?.(own.claim, claim)
     return judged ? [{ event, ...judged, judge: "program" }] : []
   })
-  return { ...found, lookalikes: [...found.lookalikes, ...far.slice(0, SHOWN)] }
+  // An event of the same type and states is more easily mistaken for this one than a nearer one of another kind.
+  const likest = far.sort((a, b) => likeness(own.claim, b.event) - likeness(own.claim, a.event))
+  return { ...found, lookalikes: [...found.lookalikes, ...likest.slice(0, SHOWN)] }
 }
