@@ -106,6 +106,14 @@ const toldApart = (a: EventMention, b: EventMention) =>
   (a.type === "visit" && relationOf(a.target, b.target) === "apart") ||
   (a.participants.length > 1 && b.participants.length > 1 && lacks(a, b) && lacks(b, a))
 
+/** Whether two mentions in one sentence tell of one contact of the same parties: "had a phone call and discussed the response". */
+const toldOn = (doc: Heard, a: EventMention, b: EventMention) =>
+  a.participants.length > 1 &&
+  a.participants.length === b.participants.length &&
+  a.status.value === b.status.value &&
+  a.participants.every(({ value }) => b.participants.some(other => sameActor(other.value, value))) &&
+  sentenceAt(doc.sentences, a.trigger.from) === sentenceAt(doc.sentences, b.trigger.from)
+
 /** Whether the first has a party whom the second does not have, not even by state alone. */
 const lacks = (a: EventMention, b: EventMention) =>
   a.participants.some(
@@ -133,7 +141,9 @@ export function gather(doc: Heard, mentions: readonly EventMention[], judgement:
     let most = 0.5
     for (const group of groups) {
       if (group[0]!.type !== mention.type || group.some(other => toldApart(other, mention))) continue
-      const likelihood = Math.max(...ends(group).map(other => likelihoodOf(other, mention)))
+      const likelihood = Math.max(
+        ...ends(group).map(other => (toldOn(doc, other, mention) ? 1 : likelihoodOf(other, mention))),
+      )
       if (likelihood > most) {
         most = likelihood
         best = group
