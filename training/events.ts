@@ -9,7 +9,7 @@ import { readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { parseArgs } from "node:util"
 import { english } from "../src/english.ts"
-import { datedByOwn, datingFeatures, type Ground, localDay } from "../src/events/dating.ts"
+import { datedByOwn, datingFeatures, type Ground } from "../src/events/dating.ts"
 import { gather, sameFeatures } from "../src/events/gather.ts"
 import { EVENT_TYPE_LIST } from "../src/events/index.ts"
 import type { Judgement } from "../src/events/judgement.ts"
@@ -263,7 +263,7 @@ function samplesOf(lesson: Lesson): Samples {
       features: triggerFeatures(scene, candidate, headline).strings(),
       label: labels.get(candidate.at) ?? "none",
     })
-  const page = scene.doc.published ? localDay(scene.doc.published, scene.doc.zone) : ""
+  const { page } = scene
   const contact = gold.find(
     ({ type, status, date }) => CONTACTS.has(type) && status === "happened" && date && /^\d{4}-\d\d-\d\d/.test(date),
   )?.date

@@ -12,17 +12,7 @@ import { EVENT_TYPES, type EventType, ISSUES } from "../../src/model/event.ts"
 import type { RecordActor } from "../../src/model/eventRecord.ts"
 import { type Linking, openRecord } from "../../src/record/index.ts"
 import type { Task } from "../task.ts"
-
-/** A generator of its own, so that every run makes the same record (mulberry32). */
-function chance(seed: number): () => number {
-  let a = seed
-  return () => {
-    a = (a + 0x6d2b79f5) | 0
-    let t = Math.imul(a ^ (a >>> 15), 1 | a)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296
-  }
-}
+import { chance } from "./chance.ts"
 
 const TYPES = Object.keys(EVENT_TYPES) as EventType[]
 const CLAIMS_A_DOCUMENT = 8

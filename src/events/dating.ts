@@ -12,17 +12,6 @@ import type { Weights } from "./weights.ts"
 export const GROUNDS = ["told", "day", "upto", "none"] as const
 export type Ground = (typeof GROUNDS)[number]
 
-/** The calendar day of an instant in a zone; the first ten letters where no clock time is given. */
-export function localDay(published: string, zone: string | undefined): string {
-  const instant = published.length > 10 ? new Date(published) : undefined
-  if (!instant || Number.isNaN(instant.getTime()) || !zone) return published.slice(0, 10)
-  try {
-    return new Intl.DateTimeFormat("sv-SE", { timeZone: zone, dateStyle: "short" }).format(instant)
-  } catch {
-    return published.slice(0, 10)
-  }
-}
-
 /** A time beside a trigger, and how it hangs on it: on the trigger itself, on its verb, somewhere below it, or merely near. */
 interface Beside {
   readonly time: Time
@@ -88,11 +77,13 @@ export function datingFeatures(scene: Scene, at: number, type: EventType, status
     nearest?.timex === "PRESENT_REF" || nearest?.timex === "PAST_REF" || nearest?.timex === "FUTURE_REF"
       ? nearest.timex
       : ""
-  const { published, zone } = scene.doc
   // A day of its own dates an event; "today" and no day at all leave it to the page.
-  const page = published ? localDay(published, zone) : undefined
   const own =
-    nearest?.date === page ? "the page's day" : /^\d{4}-\d\d-\d\d/.test(nearest?.date ?? "") ? "another day" : "no day"
+    scene.page !== "" && nearest?.date === scene.page
+      ? "the page's day"
+      : /^\d{4}-\d\d-\d\d/.test(nearest?.date ?? "")
+        ? "another day"
+        : "no day"
   features.under(keysOf("", `${kind}&`, `${type}&`, `${status}&`, `${status} ${kind}&`), [
     `time=${closeness} ${own}`,
     `time=${closeness}`,

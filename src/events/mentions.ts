@@ -2,7 +2,7 @@ import type { Span } from "../model/document.ts"
 import { EVENT_TYPES, type EventType, type Status } from "../model/event.ts"
 import type { EventMention } from "../model/layers.ts"
 import { tellersOf } from "../model/tellers.ts"
-import { dateOf, type Ground, groundOf, localDay } from "./dating.ts"
+import { dateOf, type Ground, groundOf } from "./dating.ts"
 import type { Frame } from "./frames.ts"
 import { issuesOf } from "./issues.ts"
 import type { Judgement } from "./judgement.ts"
@@ -136,7 +136,7 @@ interface Days {
 
 function daysOf(scene: Scene, drafts: readonly Draft[], judgement: Judgement): Days {
   const { doc } = scene
-  const page = doc.published ? localDay(doc.published, doc.zone) : ""
+  const { page } = scene
   const top = { from: 0, to: Math.min(doc.text.length, doc.sentences[0]?.to ?? 0) }
   const told = (wanted: Status, form: RegExp) => {
     for (const { at, type, status } of drafts) {

@@ -7,7 +7,7 @@ import { SPOKEN } from "./roles.ts"
 import type { Heard } from "./scene.ts"
 
 /** Whether a mention stands between quotation marks. */
-const isQuoted = (doc: Heard, mention: Span) =>
+export const isQuoted = (doc: Heard, mention: Span) =>
   doc.quotations.some(q => q.form === "direct" && covers({ from: q.from - 1, to: q.to + 1 }, mention))
 
 /**

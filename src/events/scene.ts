@@ -1,4 +1,5 @@
 import type { Span } from "../model/document.ts"
+import { publicationDay } from "../model/eventDate.ts"
 import type { Actor, ActorMention, Annotated, Quotation, Sentence, Time } from "../model/layers.ts"
 import { sameActor } from "../model/tellers.ts"
 import { Grammar } from "./grammar.ts"
@@ -27,7 +28,11 @@ export class Scene {
   private readonly modifying: ReadonlyMap<number, readonly Time[]>
   private readonly loud: boolean[] = []
 
+  /** The day of publication in its own zone; empty where none is given. Kept here, since every event word asks for it. */
+  readonly page: string
+
   constructor(doc: Heard) {
+    this.page = publicationDay(doc) ?? ""
     this.grammar = new Grammar(doc)
     const bounds: [number, number][] = doc.sentences.map(() => [0, 0])
     for (const token of doc.tokens) {

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs"
 import { covers, type Span } from "../model/document.ts"
 import type { Event, Slots } from "../model/layers.ts"
+import { isQuoted } from "./quotationFirst.ts"
 import type { Refiner } from "./refine.ts"
 import { type Heard, sentenceAt } from "./scene.ts"
 
@@ -112,9 +113,7 @@ const bindingOf = (words: string) => Math.max(0, ...BINDING.filter(b => b.words.
 
 /** A paraphrase that binds the speaker more than the quotation beside it does. */
 function drift(doc: Heard, event: Event): string | undefined {
-  const quoted = event.mentions.filter(m =>
-    doc.quotations.some(q => q.form === "direct" && covers({ from: q.from - 1, to: q.to + 1 }, m)),
-  )
+  const quoted = event.mentions.filter(mention => isQuoted(doc, mention))
   const [quotation] = quoted
   if (!quotation) return undefined
   const said = bindingOf(doc.text.slice(quotation.from, quotation.to))
