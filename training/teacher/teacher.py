@@ -1,13 +1,15 @@
 """A slower and stronger tagger and parser that teaches the quick one; never part of the product.
 
-usage: teacher.py DATA PLAIN OUT MINUTES
+usage: teacher.py DATA PLAIN OUT MINUTES SENTENCES
 
 Learns from the UD EWT and GUM train files under DATA (two BiLSTM layers, deep biaffine arcs and relations after Dozat
 and Manning 2017) with word vectors that fastText made from PLAIN, prints its scores on EWT dev after each epoch, and
-writes OUT: the sentences of PLAIN with the teacher's tags and trees as CoNLL-U, those whose best heads form no tree
-left out. Needs Debian's python3-torch and fasttext; one thread; learns for at most MINUTES.
+writes OUT: at most SENTENCES of PLAIN, drawn evenly, with the teacher's tags and trees as CoNLL-U, those whose best
+heads form no tree left out. The weights used are the moving average of those learned. Needs Debian's python3-torch and
+fasttext; one thread; learns for at most MINUTES.
 """
 
+import copy
 import json
 import math
 import random
@@ -23,7 +25,7 @@ torch.set_num_threads(1)
 torch.manual_seed(7)
 random.seed(7)
 
-DATA, PLAIN, OUT, MINUTES = sys.argv[1], sys.argv[2], sys.argv[3], float(sys.argv[4])
+DATA, PLAIN, OUT, MINUTES, SENTENCES = sys.argv[1], sys.argv[2], sys.argv[3], float(sys.argv[4]), int(sys.argv[5])
 HIDDEN, ARC, REL, VECTOR = 200, 200, 80, 100
 BUCKETS = 8192
 QUOTES = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—": "-", "`": "'"})
@@ -233,6 +235,8 @@ def score(model):
 
 
 model = Teacher()
+average = copy.deepcopy(model)
+steps = 0
 optimizer = torch.optim.Adam([p for p in model.parameters() if p.requires_grad], lr=2e-3, betas=(0.9, 0.95))
 forms = [[w for w, *_ in s] for s in train]
 start = time.time()
@@ -264,17 +268,24 @@ while spent() < MINUTES:
         loss.backward()
         nn.utils.clip_grad_norm_(model.parameters(), 5.0)
         optimizer.step()
+        steps += 1
+        keep = min(0.998, (1 + steps) / (10 + steps))
+        with torch.no_grad():
+            for mean, now in zip(average.parameters(), model.parameters()):
+                mean.mul_(keep).add_(now, alpha=1 - keep)
         total += float(loss)
         seen += 1
         if spent() > MINUTES:
             break
     epoch += 1
-    print(f"epoch {epoch} {spent():.1f} min loss {total / seen:.3f} dev UPOS/UAS/LAS {score(model)}", flush=True)
+    print(f"epoch {epoch} {spent():.1f} min loss {total / seen:.3f} dev UPOS/UAS/LAS {score(average)}", flush=True)
+model = average
 torch.save(model.state_dict(), OUT + ".model")
 
 model.eval()
 sentences = [json.loads(line) for line in open(PLAIN, encoding="utf8")]
 sentences = [s for s in sentences if 3 <= len(s) <= 70]
+sentences = random.sample(sentences, min(SENTENCES, len(sentences)))
 kept = 0
 with torch.no_grad(), open(OUT, "w", encoding="utf8") as file:
     for batch in batches(sentences, 6000, False):
