@@ -1,7 +1,7 @@
 /**
  * Learns the weights of the events room from records annotated by hand.
  *
- *   node training/events.ts GOLD_FOLDER             learns from every set and writes data/events/*.weights.tsv
+ *   node training/events.ts GOLD_FOLDER             learns from every set and writes data/events/*.weights.tsv.zst
  *   node training/events.ts GOLD_FOLDER --folds 5   learns from four fifths of the documents, reads the last fifth, five times over,
  *                                                   and writes the records read so to --out (scores nothing seen while learning)
  */
@@ -24,7 +24,7 @@ import { EVENT_TYPES, type EventType, type Status } from "../src/model/event.ts"
 import { eventRecord } from "../src/model/eventRecord.ts"
 import type { EventMention } from "../src/model/layers.ts"
 import { annotated } from "./annotated.ts"
-import { type Choice, learn, learnChoices, type Sample } from "./linear.ts"
+import { type Choice, learn, learnChoices, packed, type Sample, written } from "./linear.ts"
 
 interface GoldEvent {
   readonly type: EventType
@@ -333,8 +333,8 @@ const foldOf = ({ id }: Document, folds: number) =>
 /** Words of a text are hidden now and then, so that frames and shapes carry what they can. */
 const hidden = (feature: string) => (feature.startsWith("~") ? 0.3 : 0)
 
-/** What is learned, as weight files hold it. */
-type Learned = Readonly<Record<keyof Judgement, string>>
+/** What is learned, as weight files hold it before they are packed. */
+type Learned = Readonly<Record<keyof Judgement, Uint8Array>>
 
 const judgementOf = ({ type, choice, status, ground, same }: Learned): Judgement => ({
   type: new Weights(type),
@@ -363,7 +363,7 @@ function judge(lessons: readonly Lesson[]): Learned {
       all.flatMap(s => s.ground),
       { hidden },
     ),
-    same: "other same",
+    same: written(["other", "same"], new Map()),
   }
   const judgement = judgementOf(partly)
   const pairs = lessons.flatMap(lesson => pairsOf(lesson, readMentions(lesson.scene.doc, judgement)))
@@ -396,5 +396,5 @@ if (values.folds) {
 } else {
   const learned = judge(lessons)
   for (const [name, weights] of Object.entries(learned))
-    writeFileSync(new URL(`../data/events/${name}.weights.tsv`, import.meta.url), weights)
+    writeFileSync(new URL(`../data/events/${name}.weights.tsv.zst`, import.meta.url), packed(weights))
 }

@@ -1,3 +1,4 @@
+import { constants, zstdCompressSync } from "node:zlib"
 import { fractions } from "../src/events/weights.ts"
 
 /** One thing to learn from: what was seen, and what it was. `weight` tells how much it counts (1 by default). */
@@ -19,13 +20,21 @@ export interface Learning {
   readonly hidden?: (feature: string) => number
 }
 
-/** Weights as files hold them: the classes, then what each feature speaks for them. */
-function written(classes: readonly string[], table: ReadonlyMap<string, readonly (readonly [number, number])[]>) {
+/** Weights in the text that `Weights` reads: sizes, classes, then what each feature speaks for them in hundredths. */
+export function written(
+  classes: readonly string[],
+  table: ReadonlyMap<string, readonly (readonly [at: number, hundredths: number])[]>,
+): Uint8Array {
+  const weights = table.values().reduce((sum, cells) => sum + cells.length, 0)
   const lines = [...table].map(
-    ([feature, cells]) => `${feature}\t${cells.map(([at, weight]) => `${at}:${weight}`).join(" ")}`,
+    ([feature, cells]) => `${feature}\t${cells.map(([at, hundredths]) => `${at}:${hundredths}`).join(" ")}`,
   )
-  return `${[classes.join(" "), ...lines].join("\n")}\n`
+  return Buffer.from(`${[`${table.size} ${weights}`, classes.join(" "), ...lines].join("\n")}\n`)
 }
+
+/** The text packed as `Weights.read` unpacks it. */
+export const packed = (weights: Uint8Array): Uint8Array =>
+  zstdCompressSync(weights, { params: { [constants.ZSTD_c_compressionLevel]: 19 } })
 
 /** A small repeatable source of chance, so that training twice gives the same weights. */
 function dice(seed: number): () => number {
@@ -37,7 +46,7 @@ function dice(seed: number): () => number {
 }
 
 /** Multinomial logistic regression by AdaGrad; gives the weights as `Weights` reads them. */
-export function learn(samples: readonly Sample[], learning: Learning = {}): string {
+export function learn(samples: readonly Sample[], learning: Learning = {}): Uint8Array {
   const { epochs = 10, rate = 0.05, ridge = 2e-4, rarest = 2, hidden } = learning
   const classes = [...new Set(samples.map(sample => sample.label))].sort()
   const classAt = new Map(classes.map((name, at) => [name, at]))
@@ -83,8 +92,8 @@ export function learn(samples: readonly Sample[], learning: Learning = {}): stri
   names.forEach((name, row) => {
     const cells: [number, number][] = []
     for (let c = 0; c < width; c++) {
-      const weight = Math.round(weights[row * width + c]! * 100) / 100
-      if (Math.abs(weight) >= 0.05) cells.push([c, weight])
+      const hundredths = Math.round(weights[row * width + c]! * 100)
+      if (Math.abs(hundredths) >= 5) cells.push([c, hundredths])
     }
     if (cells.length > 0) table.set(name, cells)
   })
@@ -100,7 +109,7 @@ export interface Choice {
 }
 
 /** Learns to choose: for each question, the right options together should outweigh the others (conditional logit, AdaGrad). Gives the weights as `Weights` reads them. */
-export function learnChoices(choices: readonly Choice[], learning: Learning = {}): string {
+export function learnChoices(choices: readonly Choice[], learning: Learning = {}): Uint8Array {
   const { epochs = 8, rate = 0.03, ridge = 1e-3, rarest = 2, hidden } = learning
   const classes = [...new Set(choices.map(choice => choice.name))].sort()
   const seen = new Map<string, number>()
@@ -142,12 +151,12 @@ export function learnChoices(choices: readonly Choice[], learning: Learning = {}
   }
   const table = new Map<string, [number, number][]>()
   names.forEach((name, row) => {
-    const weight = Math.round(weights[row]! * 100) / 100
-    if (Math.abs(weight) < 0.03) return
+    const hundredths = Math.round(weights[row]! * 100)
+    if (Math.abs(hundredths) < 3) return
     const space = name.indexOf(" ")
     const feature = name.slice(space + 1)
     const cells = table.get(feature) ?? []
-    cells.push([classes.indexOf(name.slice(0, space)), weight])
+    cells.push([classes.indexOf(name.slice(0, space)), hundredths])
     table.set(feature, cells)
   })
   return written(classes, table)

@@ -13,9 +13,9 @@ const BASE_B = 0x5bd1e995
  * A string as two numbers of 32 bits, polynomials over its code units: the hash of "a" + "b" follows from those of "a" and "b", so that
  * crossed features need not be written out. Both together keep any two strings apart in practice; `Weights` checks it for those it knows.
  */
-export function hash(words: string, from: number, to: number): { readonly a: number; readonly b: number } {
+export function hash(words: string): { readonly a: number; readonly b: number } {
   let [a, b] = [0, 0]
-  for (let at = from; at < to; at++) {
+  for (let at = 0; at < words.length; at++) {
     const letter = words.charCodeAt(at)
     a = (Math.imul(a, BASE_A) + letter) | 0
     b = (Math.imul(b, BASE_B) + letter) | 0
@@ -23,9 +23,20 @@ export function hash(words: string, from: number, to: number): { readonly a: num
   return { a, b }
 }
 
+/** The same of a string that stands in UTF-8 at `from` to `to`; no string is made where its letters are those of ASCII. */
+export function hashOfBytes(text: Uint8Array, from: number, to: number): { readonly a: number; readonly b: number } {
+  let [a, b] = [0, 0]
+  for (let at = from; at < to; at++) {
+    const letter = text[at]!
+    if (letter >= 0x80) return hash(new TextDecoder().decode(text.subarray(from, to)))
+    a = (Math.imul(a, BASE_A) + letter) | 0
+    b = (Math.imul(b, BASE_B) + letter) | 0
+  }
+  return { a, b }
+}
+
 /** Keys for `Features.under`; "" lets the names stand by themselves too. */
-export const keysOf = (...keys: readonly string[]): readonly Key[] =>
-  keys.map(words => ({ words, ...hash(words, 0, words.length) }))
+export const keysOf = (...keys: readonly string[]): readonly Key[] => keys.map(words => ({ words, ...hash(words) }))
 
 const NO_KEY = keysOf("")
 

@@ -15,7 +15,7 @@ export interface Judgement {
 const read = new Map<keyof Judgement, Weights>()
 
 function weights(name: keyof Judgement): Weights {
-  const known = read.get(name) ?? Weights.read(new URL(`../../data/events/${name}.weights.tsv`, import.meta.url))
+  const known = read.get(name) ?? Weights.read(new URL(`../../data/events/${name}.weights.tsv.zst`, import.meta.url))
   read.set(name, known)
   return known
 }

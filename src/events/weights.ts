@@ -1,9 +1,11 @@
 import { readFileSync } from "node:fs"
-import { type Features, hash } from "./features.ts"
+import { zstdDecompressSync } from "node:zlib"
+import { type Features, hashOfBytes } from "./features.ts"
 
 /**
  * A linear model over named features: for each feature, what it speaks for or against each class, in hundredths.
- * Kept as text so that a reader can look up why something was decided; in memory a feature is found by its hash.
+ * Kept as text so that a reader can look up why something was decided (`training/look.ts` prints it); in memory a feature is
+ * found by its hash. The text is read as bytes in one pass, since a string of it and its pieces would fill the heap.
  */
 export class Weights {
   readonly classes: readonly string[]
@@ -15,38 +17,34 @@ export class Weights {
   private readonly cells: Int32Array
 
   /**
-   * @param text `class class …` on the first line, then `feature TAB classIndex:weight …` on each
-   * @throws Error where two features have one hash, or a weight is finer than hundredths
+   * @param text in UTF-8: how many features and how many weights there are on the first line, `class class …` on the second,
+   *   then `feature TAB classIndex:weight …` on each, weights in hundredths
+   * @throws Error where the text is no such list or cut short, or two features have one hash
    */
-  constructor(text: string) {
-    const head = text.split("\n", 1)[0]!
-    // Copied, since a slice would keep the whole text in memory.
-    this.classes = head.split(" ").map(name => Buffer.from(name).toString())
+  constructor(text: Uint8Array) {
+    const sizes = text.indexOf(NEWLINE)
+    const head = text.indexOf(NEWLINE, sizes + 1)
+    const [features = 0, weights = 0] = words(text, 0, sizes).split(" ").map(Number)
+    this.classes = words(text, sizes + 1, head).split(" ")
     let bits = 8
-    while (2 ** bits < count(text, "\t") * 1.6) bits++
+    while (2 ** bits < features * 1.6) bits++
     this.shift = 32 - bits
     this.places = new Int32Array(2 ** bits * 4)
-    // No cell takes less than four letters: "0:1 ".
-    const cells = new Int32Array(text.length / 4)
+    this.cells = new Int32Array(weights)
     let end = 0
-    for (let from = head.length + 1; from < text.length; ) {
-      const tab = text.indexOf("\t", from)
-      if (tab < 0) break
-      const start = end
-      let at = tab
-      do {
-        const cell = readCell(text, at + 1)
-        cells[end++] = (cell.hundredths << 8) | cell.index
-        at = cell.to
-      } while (text[at] === " ")
-      if (end > start) this.place(text, from, tab, start, end)
-      from = at + 1
+    for (let at = head + 1; at < text.length; at++) {
+      const from = at
+      while (at < text.length && text[at] !== TAB) at++
+      const [tab, start] = [at, end]
+      while (at < text.length && text[at] !== NEWLINE) at = readCell(text, at + 1, this.cells, end++)
+      this.place(text, from, tab, start, end)
     }
-    this.cells = cells.slice(0, end)
+    if (head < 0 || end !== weights) throw new Error(`${end} weights are there of ${weights}`)
   }
 
+  /** @param file the text of the weights, packed by Zstandard */
   static read(file: URL): Weights {
-    return new Weights(readFileSync(file, "utf8"))
+    return new Weights(zstdDecompressSync(readFileSync(file)))
   }
 
   /** What all features together speak for each class, as a bare sum of hundredths. */
@@ -84,13 +82,13 @@ export class Weights {
   }
 
   /** Puts the feature that stands at `from` to `to` of the text into the first free place from its own on. */
-  private place(text: string, from: number, to: number, start: number, end: number): void {
+  private place(text: Uint8Array, from: number, to: number, start: number, end: number): void {
     const { places, shift } = this
-    const { a, b } = hash(text, from, to)
+    const { a, b } = hashOfBytes(text, from, to)
     let place = placeOf(a, b, shift)
     while (places[place + 3] !== 0) {
       if (places[place] === a && places[place + 1] === b)
-        throw new Error(`two features have the hash of "${text.slice(from, to)}": change a base of the hash`)
+        throw new Error(`two features have the hash of "${words(text, from, to)}": change a base of the hash`)
       place = (place + 4) & (places.length - 1)
     }
     places[place] = a
@@ -103,37 +101,25 @@ export class Weights {
 /** Where the places for a hash begin: its halves mixed, the upper bits taken. */
 const placeOf = (a: number, b: number, shift: number) => (Math.imul(a ^ (b >>> 15), 0x9e3779b1) >>> shift) * 4
 
-/** Reads "12:-0.4" and where it ends. */
-function readCell(text: string, from: number) {
-  let [number, index, decimals, sign] = [0, 0, -1, 1]
-  let to = from
-  for (; to < text.length; to++) {
-    const letter = text.charCodeAt(to)
-    if (letter >= ZERO && letter <= NINE) {
-      number = number * 10 + letter - ZERO
-      if (decimals >= 0) decimals++
-    } else if (letter === MINUS) sign = -1
-    else if (letter === POINT) decimals = 0
-    else if (letter === COLON) [index, number] = [number, 0]
-    else break
+const [TAB, NEWLINE, SPACE, MINUS, ZERO, NINE, COLON] = [9, 10, 32, 45, 48, 57, 58] as const
+
+const words = (text: Uint8Array, from: number, to: number) => Buffer.from(text.subarray(from, to)).toString()
+
+/** Reads "12:-40" into a cell; gives where it ends. */
+function readCell(text: Uint8Array, from: number, cells: Int32Array, cell: number): number {
+  let [index, number, sign] = [0, 0, 1]
+  let at = from
+  for (; text[at]! > SPACE; at++) {
+    const letter = text[at]!
+    if (letter >= ZERO && letter <= NINE) number = number * 10 + letter - ZERO
+    else if (letter === MINUS) sign = -1
+    else if (letter === COLON) {
+      index = number
+      number = 0
+    } else throw new Error(`"${words(text, from, at + 1)}" is no weight`)
   }
-  if (decimals > 2) throw new Error(`weights are told in hundredths: ${text.slice(from, to)}`)
-  return { index, hundredths: sign * number * (decimals === 2 ? 1 : decimals === 1 ? 10 : 100), to }
-}
-
-const [ZERO, NINE, MINUS, POINT, COLON] = [..."09-.:"].map(sign => sign.charCodeAt(0)) as [
-  number,
-  number,
-  number,
-  number,
-  number,
-]
-
-/** How often a sign stands in a text. */
-function count(text: string, sign: string): number {
-  let found = 0
-  for (let at = text.indexOf(sign); at >= 0; at = text.indexOf(sign, at + 1)) found++
-  return found
+  cells[cell] = ((sign * number) << 8) | index
+  return at
 }
 
 /** Sums turned into fractions that add up to 1, the larger the sum the larger the fraction (softmax). */
