@@ -123,6 +123,8 @@ function tokensOf(text: string, words: readonly { from: number; to: number }[]):
     lemma: lemmas[i]!,
     upos: upos[i]!,
     xpos: xpos[i]!,
+    wordClass: 0,
+    wordFamily: 0,
     head: heads[i]!,
     relation: relations[i]!,
   }))

@@ -40,6 +40,9 @@ export interface Token extends Span {
   readonly lemma: string
   readonly upos: string
   readonly xpos: string
+  /** The word's class of words that stand in like places, learned from plain text, and the family of that class; from 1 on, 0 for none. */
+  readonly wordClass: number
+  readonly wordFamily: number
   /** Index in `doc.tokens` of the governor; -1 for the root of the sentence. */
   readonly head: number
   /** Universal Dependencies relation to the governor, with its subtype: "nsubj:pass". */

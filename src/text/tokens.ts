@@ -1,5 +1,7 @@
 import type { Token } from "../model/layers.ts"
 import { stage } from "../model/stage.ts"
+import { wordClass } from "./classes.ts"
+import { textNumber } from "./features.ts"
 import { type Grammarian, TrainedGrammarian } from "./grammar.ts"
 import { plainWord } from "./norm.ts"
 import { tokenize } from "./tokenizer.ts"
@@ -32,6 +34,7 @@ export const tokensBy = (grammarian: Grammarian) =>
         const { upos, xpos, lemmas, heads, relations } = grammarian.read(words)
         spans.forEach(({ from, to }, i) => {
           const head = heads[i]!
+          const { number, family } = wordClass(textNumber(words[i]!.toLowerCase()))
           found.push({
             from,
             to,
@@ -41,6 +44,8 @@ export const tokensBy = (grammarian: Grammarian) =>
             lemma: lemmas[i]!,
             upos: upos[i]!,
             xpos: xpos[i]!,
+            wordClass: number,
+            wordFamily: family,
             head: head < 0 ? -1 : first + head,
             relation: relations[i]!,
           })

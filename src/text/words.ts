@@ -1,3 +1,4 @@
+import { wordClass } from "./classes.ts"
 import { textNumber } from "./features.ts"
 
 /** What the models see of a word: numbers only, worked out once. */
@@ -14,6 +15,9 @@ export class WordLook {
   readonly shape: number
   readonly capital: boolean
   readonly digit: boolean
+  /** Its class of words that stand in like places, and the family of that class; 0 for none. */
+  readonly kind: number
+  readonly family: number
 
   constructor(norm: string) {
     const word = norm.length > 60 ? norm.slice(0, 60) : norm
@@ -42,6 +46,9 @@ export class WordLook {
     const first = word.charCodeAt(0)
     this.capital = (first >= 65 && first <= 90) || (first > 127 && word[0] !== lower[0])
     this.digit = digit
+    const { number, family } = wordClass(this.lower)
+    this.kind = number
+    this.family = family
   }
 }
 
