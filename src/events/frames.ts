@@ -25,28 +25,55 @@ const WORD_CLASS: Readonly<Record<string, string>> = {
   INTJ: "intj",
 }
 
+/** Words of English that say something, each with what must stand beside it to say so. */
+export class Lexicon<Says> {
+  /** By word class and lemma: the particle wanted, what must stand beside the word, what it says then. */
+  private readonly words = new Map<string, (readonly [string, readonly string[], Says])[]>()
+
+  /** Adds a line: words are lemmas parted by spaces, "call+off" with a particle or following word; `needs` as in data/events/README.md. */
+  add(wordClass: string, words: string, needs: readonly string[], says: Says): void {
+    for (const word of words.split(" ").filter(Boolean)) {
+      const [lemma = "", particle = ""] = word.split("+")
+      const key = `${wordClass} ${lemma}`
+      this.words.set(key, [...(this.words.get(key) ?? []), [particle, needs, says]])
+    }
+  }
+
+  /** What a word says where it stands, the most demanding first. */
+  at(scene: Scene, at: number): readonly { readonly says: Says; readonly needs: readonly string[] }[] {
+    const { grammar } = scene
+    const lemma = grammar.lemma(at)
+    const wordClass = WORD_CLASS[grammar.token(at).upos] ?? ""
+    const classes =
+      wordClass === "verb" ? [wordClass, "noun"] : wordClass === "noun" ? [wordClass, "verb"] : [wordClass]
+    // A tagger takes "Talks occur" for a verb and "North Korea fires" for a noun: the other class serves when the first is silent.
+    for (const wanted of classes) {
+      const found = (this.words.get(`${wanted} ${lemma}`) ?? []).filter(
+        ([particle, needs]) =>
+          (!particle || hasParticle(grammar, at, particle)) && needs.every(need => fits(scene, at, need)),
+      )
+      if (found.length > 0)
+        return found.map(([, needs, says]) => ({ says, needs })).sort((a, b) => b.needs.length - a.needs.length)
+    }
+    return []
+  }
+}
+
 /** Reads data/events/frames.tsv: one frame a line, looked up by word class and lemma. */
-function parseFrames(text: string): ReadonlyMap<string, readonly (readonly [string, Frame])[]> {
-  const frames = new Map<string, [string, Frame][]>()
+function parseFrames(text: string): Lexicon<Frame> {
+  const frames = new Lexicon<Frame>()
   for (const line of text.split("\n")) {
     if (line.startsWith("#") || !line.trim()) continue
     const [type = "", wordClass = "", words = "", needs = "", roles = ""] = line.split("\t").map(cell => cell.trim())
     if (!(type in EVENT_TYPES)) throw new Error(`frames.tsv: no event type "${type}" in the line "${line}"`)
     const wanted = needs.split(" ").filter(Boolean)
-    const frame: Frame = {
+    frames.add(wordClass, words, wanted, {
       type: type as EventType,
       wordClass,
       needs: wanted,
       ...(roles === "target=subject" ? { subject: "target" as const } : {}),
       name: [type, wordClass, ...wanted].join("/"),
-    }
-    for (const word of words.split(" ").filter(Boolean)) {
-      const [lemma = "", particle = ""] = word.split("+")
-      const key = `${wordClass} ${lemma}`
-      const list = frames.get(key) ?? []
-      list.push([particle, frame])
-      frames.set(key, list)
-    }
+    })
   }
   return frames
 }
@@ -60,24 +87,8 @@ const FOUND = new WeakMap<Scene, (readonly Frame[])[]>()
 export function framesOf(scene: Scene, at: number): readonly Frame[] {
   const found = FOUND.get(scene) ?? new Array<readonly Frame[]>(scene.doc.tokens.length)
   if (!FOUND.has(scene)) FOUND.set(scene, found)
-  found[at] ??= findFrames(scene, at)
+  found[at] ??= FRAMES.at(scene, at).map(({ says }) => says)
   return found[at]
-}
-
-function findFrames(scene: Scene, at: number): readonly Frame[] {
-  const { grammar } = scene
-  const lemma = grammar.lemma(at)
-  const wordClass = WORD_CLASS[grammar.token(at).upos] ?? ""
-  const classes = wordClass === "verb" ? [wordClass, "noun"] : wordClass === "noun" ? [wordClass, "verb"] : [wordClass]
-  const found: Frame[] = []
-  // A tagger takes "Talks occur" for a verb and "North Korea fires" for a noun: the other class serves when the first is silent.
-  for (const wanted of classes) {
-    for (const [particle, frame] of FRAMES.get(`${wanted} ${lemma}`) ?? [])
-      if ((!particle || hasParticle(grammar, at, particle)) && frame.needs.every(need => fits(scene, at, need)))
-        found.push(frame)
-    if (found.length > 0) break
-  }
-  return found.sort((a, b) => b.needs.length - a.needs.length)
 }
 
 /** Whether "off" goes with "call": as its particle, or as one of the next three words. */
@@ -142,18 +153,22 @@ function fits(scene: Scene, at: number, need: string): boolean {
   }
 }
 
+/** Words that only measure what stands after "of": "some of its troops" are troops. */
+const MEASURE =
+  /^(?:some|all|most|many|part|number|round|series|dozen|hundred|thousand|rest|majority|lot|couple|group)$/
+
 function matches(scene: Scene, head: number, wanted: string): boolean {
   if (wanted === "*") return true
   if (wanted === "actor") return scene.actorsOf(head).length > 0
   if (wanted === "noun") return !scene.grammar.isVerb(head)
   const words = wanted.split("|")
-  return scene.grammar
-    .coordinated(head)
-    .some(
-      at =>
-        words.includes(scene.grammar.lemma(at)) ||
-        scene.grammar.childrenBy(at, "compound", "amod").some(child => words.includes(scene.grammar.lemma(child))),
-    )
+  const { grammar } = scene
+  const counted = MEASURE.test(grammar.lemma(head)) ? grammar.childrenBy(head, "nmod") : []
+  return [...grammar.coordinated(head), ...counted].some(
+    at =>
+      words.includes(grammar.lemma(at)) ||
+      grammar.childrenBy(at, "compound", "amod").some(child => words.includes(scene.grammar.lemma(child))),
+  )
 }
 
 function nearbyWord(grammar: Grammar, at: number, word: string): boolean {
