@@ -2,14 +2,16 @@ import { readdirSync, readFileSync } from "node:fs"
 import { join } from "node:path"
 import { XMLParser } from "fast-xml-parser"
 import { readingEnglish } from "../../src/english.ts"
-import { coding } from "../../src/events/coding.ts"
-import { EVENT_TYPES } from "../../src/model/event.ts"
-import { type EventRecord, eventRecord } from "../../src/model/eventRecord.ts"
+import { type Cited, covers, overlaps } from "../../src/model/document.ts"
+import { EVENT_TYPES, type EventType } from "../../src/model/event.ts"
+import type { Actor, Annotated, Event, Token } from "../../src/model/layers.ts"
 import type { Result, Task } from "../task.ts"
 import { PetrarchDictionaries } from "./petrarchDictionaries.ts"
 
 /** The categories of functional records that test what readout does; the others test PETRARCH's verb dictionaries. */
 const CATEGORIES = ["ACTOR", "AGENT", "COMPOUND", "DATE", "DEMO"] as const
+
+type Page = Annotated<"tokens" | "actors" | "mentions" | "events">
 
 interface FunctionalRecord {
   readonly id: string
@@ -41,7 +43,7 @@ export const petrarch: Task = {
     const records = functionalRecords(folder)
     for (const { id, category, date, text, gold } of records) {
       const page = english.read({ id, published: date, text })
-      const read = new Set(page.events.flatMap(event => dyads(eventRecord(page, event, coding), dictionaries)))
+      const read = dyads(page, dictionaries)
       const both = [...read].filter(dyad => gold.has(dyad)).length
       made += read.size
       hit += both
@@ -72,14 +74,101 @@ export const petrarch: Task = {
   },
 }
 
-/** Who towards whom, as codes; both ways where a type is symmetric. */
-function dyads(record: EventRecord, dictionaries: PetrarchDictionaries): string[] {
-  const codes = (list: EventRecord["source"]) => list.map(actor => dictionaries.code(actor))
-  const sides = codes(record.participants)
-  if (EVENT_TYPES[record.type].symmetric)
-    return sides.flatMap((a, i) => sides.filter((_, j) => j !== i).map(b => `${a} → ${b}`))
-  return codes(record.source).flatMap(a => codes(record.target).map(b => `${a} → ${b}`))
+/** Types that CAMEO codes both ways, as meeting and being met. */
+const MUTUAL: ReadonlySet<EventType> = new Set<EventType>(["call", "meeting", "talks", "visit", "cooperate"])
+
+/** The dyads of a page. What is only named in the words of another event is not coded beside it: CAMEO codes what a clause tells. */
+function dyads(page: Page, dictionaries: PetrarchDictionaries): Set<string> {
+  const read = page.events
+    .map(event => ({ event, dyads: dyadsOf(page, event, dictionaries) }))
+    .filter(x => x.dyads.length > 0)
+  const within = (inner: Event, outer: Event) => covers(outer, inner) && outer.to - outer.from > inner.to - inner.from
+  return new Set(read.filter(({ event }) => !read.some(other => within(event, other.event))).flatMap(x => x.dyads))
 }
+
+function dyadsOf(page: Page, event: Event, dictionaries: PetrarchDictionaries): string[] {
+  const codes = (list: readonly Cited<Actor>[]) => [
+    ...new Set(list.flatMap(actor => phrasesOf(page, actor).map(phrase => dictionaries.code(actor.value, phrase)))),
+  ]
+  const [doers, others] = sidesOf(page, event)
+  const both = MUTUAL.has(event.type)
+  return codes(doers).flatMap(a =>
+    codes(others.length > 0 ? others : namedNext(page, event))
+      .filter(b => b !== a)
+      .flatMap(b => [`${a} → ${b}`, ...(both ? [`${b} → ${a}`] : [])]),
+  )
+}
+
+/** Whom the words of an event name next, where nobody undergoes it: CAMEO takes the first actor after the verb as target. */
+function namedNext(page: Page, event: Event): readonly Cited<Actor>[] {
+  const trigger = triggerOf(page, event)
+  const [next] = page.actors.filter(
+    mention =>
+      trigger &&
+      mention.from >= trigger.to &&
+      mention.to <= event.to &&
+      mention.form !== "pronoun" &&
+      mention.actors.some(({ state }) => !event.source.some(({ value }) => value.state === state)),
+  )
+  return (next?.actors ?? []).map(value => ({ value, evidence: [next!], certainty: "implied" }))
+}
+
+const triggerOf = (page: Page, { type, mentions: [clearest] }: Event) =>
+  page.mentions.find(mention => mention.type === type && covers(clearest, mention.trigger))?.trigger
+
+/** Who does it and towards whom; of those who do it together, who stands before the word that tells it and who after, else each and each. */
+function sidesOf(page: Page, event: Event) {
+  const { type, source, target, participants } = event
+  if (!EVENT_TYPES[type].symmetric) return [source, target] as const
+  const trigger = triggerOf(page, event)
+  const before = participants.filter(({ evidence: [words] }) => trigger && words.to <= trigger.from)
+  const after = participants.filter(actor => !before.includes(actor))
+  return before.length > 0 && after.length > 0 ? ([before, after] as const) : ([participants, participants] as const)
+}
+
+/** Relations by which a name stands inside a larger noun phrase: "soldiers from Gondor", "Gondor's main opposition group". */
+const INSIDE = /^(?:nmod|compound|amod|appos|flat)/
+
+/**
+ * The words of the noun phrase in which an actor is named, one string for each of several heads: "Danish media and government"
+ * names two. The name and office that reading gives stand with each.
+ */
+function phrasesOf({ tokens, actors, text }: Page, { evidence: [words] }: Cited<Actor>): string[] {
+  const inside = tokens.filter(token => overlaps(token, words))
+  const isNamed = (token: Token) => actors.some(mention => !overlaps(mention, words) && overlaps(mention, token))
+  let crown = inside.find(token => !inside.some(other => other.index === token.head)) ?? inside[0]
+  for (let step = 0; crown && step < 4; step++) {
+    const above: Token | undefined = tokens[crown.head]
+    if (!above || !/^(?:NOUN|PROPN)$/.test(above.upos)) break
+    const joined = crown.relation === "conj" && overlaps(crown, words) && isNamed(above)
+    if (!joined && !(INSIDE.test(crown.relation) && isOf(crown, tokens))) break
+    crown = above
+  }
+  if (!crown) return [text.slice(words.from, words.to)]
+  const below = (at: Token, relations: RegExp) =>
+    tokens.filter(token => token.head === at.index && relations.test(token.relation))
+  const joined = below(crown, /^conj/).filter(
+    token => token.upos === "NOUN" && !isNamed(token) && !below(token, /^nmod/).some(isNamed),
+  )
+  const shared = below(crown, /^(?:compound|amod|nmod:poss|nmod:desc)/)
+  return [crown, ...joined].map(head =>
+    [
+      ...(head === crown ? [] : shared),
+      ...below(head, /^(?:compound|amod|flat|nmod)/).filter(token => isOf(token, tokens)),
+      head,
+    ]
+      .flatMap(token => (token === head ? [token] : [...below(token, /^(?:compound|amod|flat)/), token]))
+      .sort((a, b) => a.index - b.index)
+      .map(token => `${token.relation.startsWith("nmod") && token.index > head.index ? "of " : ""}${token.norm}`)
+      .join(" "),
+  )
+}
+
+/** Whether a phrase hangs by "of", "from" or "in", or by no preposition at all. */
+const isOf = (token: Token, tokens: readonly Token[]) =>
+  tokens.every(
+    other => other.head !== token.index || other.relation !== "case" || /^(?:of|from|in|['’]s?)$/i.test(other.norm),
+  )
 
 interface XmlSentence {
   readonly id: string

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs"
 import { join } from "node:path"
 import { actorsFile } from "../../src/actors/actorsFile.ts"
 import { ACTORS_FOLDER, Knowledge } from "../../src/actors/knowledge.ts"
-import type { RecordActor } from "../../src/model/eventRecord.ts"
+import type { Actor } from "../../src/model/layers.ts"
 
 /** What PETRARCH calls an actor: a code for a time, under several names. */
 interface DictionaryActor {
@@ -39,15 +39,38 @@ export class PetrarchDictionaries {
     ])
   }
 
-  /** The code PETRARCH would write for an actor of ours: its state's code with the agent's, "ARN" + "MIL". */
-  code({ state, name, office, evidence }: RecordActor): string {
+  /**
+   * The code PETRARCH would write for an actor of ours: its state's code with those of the agents that stand in its noun phrase,
+   * "ARN" + "MIL". What the code has already is not added again.
+   * @param phrase the words of the noun phrase; where no agent stands in them, the name and office that reading gave may hold one
+   */
+  code({ state, name, office }: Actor, phrase: string): string {
     const own = state.replace(/~\d+$/, "").replace(/^-$/, "---")
-    const words = [name, office, ...evidence.map(q => q.quote)].filter(w => w !== undefined)
-    for (const agent of this.agents)
-      if (words.some(w => agent.words.test(w.replace(/['’]s?\b/g, "")))) return `${agent.before}${own}${agent.after}`
-    return own
+    const coded = this.withAgents(own, phrase)
+    return coded === own ? this.withAgents(own, [name, office].join(" ")) : coded
+  }
+
+  private withAgents(own: string, words: string): string {
+    let rest = words.replace(/['’]s?\b/g, "")
+    const found: { readonly agent: Agent; readonly at: number }[] = []
+    for (const agent of this.agents) {
+      const match = agent.words.exec(rest)
+      if (!match) continue
+      found.push({ agent, at: match.index })
+      // Words of a longer agent are not those of a shorter one too.
+      rest = `${rest.slice(0, match.index)}${" ".repeat(match[0].length)}${rest.slice(match.index + match[0].length)}`
+    }
+    return found
+      .sort((a, b) => a.at - b.at)
+      .reduce((code, { agent }) => `${unknownTo(code, agent.before)}${code}${unknownTo(code, agent.after)}`, own)
   }
 }
+
+/** The parts, of three letters each, of an agent's code that a code does not have yet. */
+const unknownTo = (code: string, added: string) =>
+  (added.match(/.{1,3}/g) ?? [])
+    .filter(part => !(code.match(/.{1,3}/g) as readonly string[] | null)?.includes(part))
+    .join("")
 
 /** A name, then `[CODE]` or dated codes on lines of their own; "+" adds a name to the one above. */
 function readActors(text: string): DictionaryActor[] {
@@ -57,8 +80,7 @@ function readActors(text: string): DictionaryActor[] {
   let restricted: DictionaryActor[] = []
   const close = () => {
     const plain = names.map(name => name.replaceAll("_", " ").trim()).filter(Boolean)
-    if (own !== undefined && plain.length > 0) actors.push({ names: plain, code: own })
-    for (const actor of restricted) actors.push({ ...actor, names: plain })
+    if (plain.length > 0) actors.push(...periods(restricted, own).map(actor => ({ ...actor, names: plain })))
     names = []
     own = undefined
     restricted = []
@@ -85,6 +107,26 @@ function readActors(text: string): DictionaryActor[] {
   }
   close()
   return actors
+}
+
+/** One code a time: of several that hold on a day the one named first, and the code without a time where none does. */
+function periods(restricted: readonly DictionaryActor[], own: string | undefined): Omit<DictionaryActor, "names">[] {
+  const holds = ({ from, to }: DictionaryActor, on: string) => (from ?? "") <= on && on <= (to ?? "9999")
+  const starts = ["", ...restricted.flatMap(({ from, to }) => [from ?? "", ...(to ? [dayAfter(to)] : [])])]
+  const found: { code: string; from?: string; to?: string }[] = []
+  for (const [at, start] of [...new Set(starts)].sort().entries()) {
+    const code = restricted.find(actor => holds(actor, start))?.code ?? own
+    const last = found.at(-1)
+    if (last && !last.to && start) last.to = dayAfter(start, -1)
+    if (code) found.push({ code: code.toUpperCase(), ...(at > 0 ? { from: start } : {}) })
+  }
+  return found
+}
+
+function dayAfter(day: string, days = 1): string {
+  const date = new Date(`${day}T00:00:00Z`)
+  date.setUTCDate(date.getUTCDate() + days)
+  return date.toISOString().slice(0, 10)
 }
 
 /** "950601" and "19950601" are the same day. */
@@ -143,10 +185,12 @@ function readAgents(text: string): Agent[] {
     const forms = [...spelled, ...(plurals ?? "").replace(/[{}]/g, "").split(",").filter(Boolean)].map(w =>
       w.replaceAll("_", " ").trim(),
     )
+    // Empty braces say that the word has no plural.
+    const plural = plurals ? "" : "(?:e?s)?"
     for (const form of forms)
       agents.push({
         words: new RegExp(
-          `(?<![\\p{L}])${form.replace(/[.*+?^$()|\\]/g, "\\$&").replace(/Y$/, "(?:y|ies)")}(?:e?s)?(?![\\p{L}])`,
+          `(?<![\\p{L}])${form.replace(/[.*+?^$()|\\]/g, "\\$&").replace(/Y$/, "(?:y|ies)")}${plural}(?![\\p{L}])`,
           "iu",
         ),
         length: form.length,
