@@ -1,4 +1,4 @@
-import { Gazetteer } from "../src/text/gazetteer.ts"
+import { ownGazetteer } from "../src/text/gazetteer.ts"
 import { packHabits } from "../src/text/grammar.ts"
 import { plainWord } from "../src/text/norm.ts"
 import { Tagger } from "../src/text/tagger.ts"
@@ -48,7 +48,7 @@ class Numbers {
 /** Learns tagger, parser and lemma rules and gives them back as one weight file. */
 export function learnGrammar(data: string, silver?: string): Buffer {
   const looks = new WordLooks()
-  const gazetteer = new Gazetteer()
+  const gazetteer = ownGazetteer()
   const tags = new Numbers()
   const relations = new Numbers()
   const number = (sentence: TreebankSentence): Numbered => ({

@@ -1,4 +1,4 @@
-import { brotliCompressSync, constants } from "node:zlib"
+import { constants, zstdCompressSync } from "node:zlib"
 import { type FeatureList, folded, type LinearModel } from "../src/text/features.ts"
 
 const CHUNK = 1 << 14
@@ -195,12 +195,8 @@ export class Learner implements LinearModel {
 export function writeParts(parts: ReadonlyMap<string, Uint8Array>): Buffer {
   const pieces = [...parts].flatMap(([name, bytes]) => [Buffer.from(`${name} ${bytes.length}\n`), Buffer.from(bytes)])
   const all = Buffer.concat(pieces)
-  return brotliCompressSync(all, {
-    params: {
-      [constants.BROTLI_PARAM_QUALITY]: 10,
-      [constants.BROTLI_PARAM_LGWIN]: 24,
-      [constants.BROTLI_PARAM_SIZE_HINT]: all.length,
-    },
+  return zstdCompressSync(all, {
+    params: { [constants.ZSTD_c_compressionLevel]: 19 },
   })
 }
 

@@ -1,5 +1,5 @@
 import { COARSE, readNames, Tally } from "../bench/quality/names.ts"
-import { Gazetteer } from "../src/text/gazetteer.ts"
+import { ownGazetteer } from "../src/text/gazetteer.ts"
 import { namesBy, TrainedNameFinder } from "../src/text/names.ts"
 import { ownGrammarian } from "../src/text/tokens.ts"
 import { writeParts } from "./learner.ts"
@@ -22,7 +22,7 @@ export function learnNames(data: string): Buffer {
     const set = labelled(readNameSet(`${data}/${path}`), ownGrammarian)
     return Array.from({ length: times }, () => set).flat()
   })
-  const learner = learnNamer(sentences, new Gazetteer(), ROUNDS, 1)
+  const learner = learnNamer(sentences, ownGazetteer(), ROUNDS, 1)
   return writeParts(learner.pack("names", 1))
 }
 
@@ -31,7 +31,7 @@ export function learnNames(data: string): Buffer {
  * times. Gives a phrase for the model card.
  */
 export function crossValidated(data: string): string {
-  const gazetteer = new Gazetteer()
+  const gazetteer = ownGazetteer()
   const web = labelled(readNameSet(`${data}/uner-ewt/train.iob2`), ownGrammarian)
   const sets = {
     "CrossNER politics": ["crossner-politics/train.txt", "crossner-politics/dev.txt"],

@@ -12,7 +12,7 @@ export class Gazetteer {
   /** Lists as bits, by the number of the entry; the sign bit says that a longer entry begins so. */
   private readonly entries = new Map<number, number>()
 
-  constructor(file: URL | string = new URL("../../data/text/gazetteer.txt", import.meta.url)) {
+  constructor(file: URL | string) {
     let bit = 0
     for (const line of readFileSync(file, "utf8").split("\n")) {
       const list = /^\[(\w+)\]$/.exec(line)?.[1]
@@ -65,6 +65,14 @@ export class Gazetteer {
       }
     }
   }
+}
+
+let shipped: Gazetteer | undefined
+
+/** The gazetteer shipped here, read once. */
+export const ownGazetteer = (): Gazetteer => {
+  shipped ??= new Gazetteer(new URL("../../data/text/gazetteer.txt", import.meta.url))
+  return shipped
 }
 
 const PREFIX = 1 << 30

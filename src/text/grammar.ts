@@ -1,9 +1,9 @@
-import { Gazetteer } from "./gazetteer.ts"
+import { ownGazetteer } from "./gazetteer.ts"
 import { Lemmatizer } from "./lemmas.ts"
 import { Parser } from "./parser.ts"
 import { Tagger } from "./tagger.ts"
-import { part, readParts, textPart, unpackMoves, unpackWeights } from "./weights.ts"
-import { type WordLook, WordLooks } from "./words.ts"
+import { MoveWeights, part, readParts, textPart, Weights } from "./weights.ts"
+import { type WordLook, wordLooks } from "./words.ts"
 
 /** The grammar of one sentence, one entry a word in every list. */
 export interface Grammar {
@@ -26,7 +26,6 @@ const LONGEST_PARSED = 400
 
 /** The engine shipped here: linear models for tags, moves and relations, rules for lemmas. */
 export class TrainedGrammarian implements Grammarian {
-  private readonly looks = new WordLooks()
   private readonly tagger: Tagger
   private readonly parser: Parser
   private readonly lemmatizer: Lemmatizer
@@ -46,13 +45,18 @@ export class TrainedGrammarian implements Grammarian {
     this.xpos = this.tags.map(tag => tag.split(" ")[1]!)
     this.relations = textPart(parts, "relations").split("\n")
     this.tagger = new Tagger(
-      unpackWeights(parts, "tagger"),
+      Weights.unpack(parts, "tagger"),
       unpackHabits(part(parts, "habits")),
       this.tags.length,
-      new Gazetteer(),
+      ownGazetteer(),
     )
     const root = this.relations.indexOf("root")
-    this.parser = new Parser(unpackMoves(parts, "moves"), unpackWeights(parts, "labels"), this.relations.length, root)
+    this.parser = new Parser(
+      MoveWeights.unpack(parts, "moves"),
+      Weights.unpack(parts, "labels"),
+      this.relations.length,
+      root,
+    )
     const rules = textPart(parts, "lemmas")
       .split("\n")
       .map(line => line.split("\t") as [string, string])
@@ -60,7 +64,7 @@ export class TrainedGrammarian implements Grammarian {
   }
 
   read(words: readonly string[]): Grammar {
-    const looks: WordLook[] = words.map(word => this.looks.of(word))
+    const looks: WordLook[] = words.map(word => wordLooks.of(word))
     const tags = new Int32Array(words.length)
     this.tagger.tag(looks, tags)
     const tree = words.length > LONGEST_PARSED ? undefined : this.parser.parse(looks, tags)

@@ -1,3 +1,5 @@
+import { copied } from "./norm.ts"
+
 /**
  * How a word becomes its lemma: how many code units fall off its end and what is put on instead.
  * A leading "=" keeps capitals as they are, "^" makes the first one a capital; without either the lemma is in lower case.
@@ -19,6 +21,9 @@ export const capitalised = (word: string) => word.slice(0, 1).toUpperCase() + wo
 /** The longest ending, in code units, that a rule may hang on; a whole word counts as longer than any ending. */
 export const LONGEST_ENDING = 5
 
+/** Most words whose lemmas are kept. */
+const KEPT = 8_000
+
 /**
  * Finds lemmas by rules learned from treebanks: the whole word with its tag first, then ever shorter endings.
  */
@@ -36,9 +41,9 @@ export class Lemmatizer {
     const key = `${tag}|${word}`
     let lemma = this.known.get(key)
     if (lemma === undefined) {
-      lemma = applyRule(this.rule(word, tag), word)
-      if (this.known.size > 50_000) this.known.clear()
-      this.known.set(key, lemma)
+      lemma = copied(applyRule(this.rule(word, tag), word))
+      if (this.known.size >= KEPT) this.known.clear()
+      this.known.set(copied(key), lemma)
     }
     return lemma
   }

@@ -2,11 +2,11 @@ import type { Name, Token } from "../model/layers.ts"
 import { stage } from "../model/stage.ts"
 import { apart } from "./countryNames.ts"
 import { type LinearModel, textNumber } from "./features.ts"
-import { Gazetteer } from "./gazetteer.ts"
+import { type Gazetteer, ownGazetteer } from "./gazetteer.ts"
 import { agree } from "./nameAgreement.ts"
 import { isOpening, KINDS, kindOf, Namer } from "./namer.ts"
-import { readParts, unpackWeights } from "./weights.ts"
-import { WordLooks } from "./words.ts"
+import { readParts, Weights } from "./weights.ts"
+import { wordLooks } from "./words.ts"
 
 /** A name as a run of words of one sentence: first word, word after the last, kind. */
 export interface NameRun {
@@ -23,19 +23,18 @@ export interface NameFinder {
 
 /** The name finder shipped here. */
 export class TrainedNameFinder implements NameFinder {
-  private readonly looks = new WordLooks()
   private readonly gazetteer: Gazetteer
   private readonly namer: Namer
   private readonly tagNumbers = new Map<string, number>()
 
   /** @param model its weights; read from `data/text` when not given. */
-  constructor(model: LinearModel = unpackWeights(readParts(WEIGHTS), "names"), gazetteer = new Gazetteer()) {
+  constructor(model: LinearModel = Weights.unpack(readParts(WEIGHTS), "names"), gazetteer = ownGazetteer()) {
     this.gazetteer = gazetteer
     this.namer = new Namer(model, gazetteer)
   }
 
   find(words: readonly string[], xpos: readonly string[]): NameRun[] {
-    const looks = words.map(word => this.looks.of(word))
+    const looks = words.map(word => wordLooks.of(word))
     // Most sentences of small letters hold no name at all.
     if (!looks.some(look => look.capital || look.digit)) return []
     const labels = this.namer.label({ looks, tags: Int32Array.from(xpos, tag => this.tagNumber(tag)) })

@@ -1,60 +1,97 @@
 import { readFileSync } from "node:fs"
-import { brotliDecompressSync } from "node:zlib"
+import { zstdDecompressSync } from "node:zlib"
 import { type FeatureList, FOLDED_BITS, folded, type LinearModel } from "./features.ts"
 
 /**
- * Trained weights, read-only. Features lie in a hash table by their number; a feature's weights are a run of
- * 16-bit entries, class in the upper and weight in the lower byte, after their count.
+ * How features are found: they stand in rising order, parted into buckets by their upper bits, and within a bucket a feature is told
+ * by its lower bits. The table of buckets is small enough for a processor's second cache, and what a feature speaks for lies in one
+ * or two lines of memory, so that nothing is spent on free places.
  */
+class Buckets {
+  /** By how much a feature is shifted to leave the number of its bucket; no more than the eight bits that an entry has for the others. */
+  readonly shift: number
+  /** Where the entries of each bucket begin, and at last where all end. */
+  readonly begins: Int32Array
+
+  constructor(features: number) {
+    const bits = Math.min(FOLDED_BITS, Math.max(FOLDED_BITS - 8, Math.ceil(Math.log2(features + 1)) - 2))
+    this.shift = FOLDED_BITS - bits
+    this.begins = new Int32Array(2 ** bits + 1)
+  }
+
+  /** Notes that the entries of a feature end before `end`; features come in rising order. */
+  add(feature: number, end: number): void {
+    this.begins[(feature >>> this.shift) + 1] = end
+  }
+
+  /** Buckets that hold nothing begin where the one before ends. */
+  close(): void {
+    const { begins } = this
+    for (let i = 1; i < begins.length; i++) if (begins[i]! < begins[i - 1]!) begins[i] = begins[i - 1]!
+  }
+}
+
+/** Trained weights, read-only: for each feature a head (lower bits, count) and so many entries of class and weight, a byte each. */
 export class Weights implements LinearModel {
-  /** Feature and where its run starts, side by side; a start of 0 marks a free place. */
-  private readonly slots: Int32Array
-  private readonly runs: Int16Array
-  private readonly mask: number
-  /** A feature's place is its upper bits: features come sorted, so the table is filled from front to back. */
-  private readonly shift: number
-  /** Keeps the fetching of places from being taken for idle. */
+  private readonly buckets: Buckets
+  private readonly runs: Uint16Array
+  /** Keeps the fetching of runs from being taken for idle. */
   protected touched = 0
 
-  /** @param features folded numbers of the features, each with its run in the same order in `runs`. */
-  constructor(features: Int32Array, runs: Int16Array) {
-    let bits = 10
-    while (2 ** bits < features.length * 1.6) bits += 1
-    const size = 2 ** bits
-    this.mask = size - 1
-    this.shift = FOLDED_BITS - bits
-    this.slots = new Int32Array(size * 2)
+  private constructor(buckets: Buckets, runs: Uint16Array) {
+    this.buckets = buckets
     this.runs = runs
-    let start = 1
-    for (const feature of features) {
-      let slot = feature >>> this.shift
-      while (this.slots[slot * 2 + 1] !== 0) slot = (slot + 1) & this.mask
-      this.slots[slot * 2] = feature
-      this.slots[slot * 2 + 1] = start
-      start += runs[start]! + 1
-    }
+  }
+
+  /**
+   * Unpacks a model: rising feature numbers as differences (7 bits a byte, low first), counts of entries,
+   * classes and weights, each list by itself since like compresses with like.
+   */
+  static unpack(parts: Parts, name: string): Weights {
+    const classes = part(parts, `${name}.classes`)
+    const weights = part(parts, `${name}.weights`)
+    const size = part(parts, `${name}.counts`).length
+    const buckets = new Buckets(size)
+    const mask = 2 ** buckets.shift - 1
+    // One place more, for buckets after the last feature.
+    const runs = new Uint16Array(size + classes.length + 1)
+    let end = 0
+    eachFeature(parts, name, (feature, from, count) => {
+      runs[end++] = ((feature & mask) << 8) | count
+      for (let k = from; k < from + count; k++) runs[end++] = (classes[k]! << 8) | weights[k]!
+      buckets.add(feature, end)
+    })
+    buckets.close()
+    return new Weights(buckets, runs)
   }
 
   score(features: FeatureList, scores: Int32Array): void {
-    const { slots, runs, mask, shift } = this
+    const { runs } = this
+    const { shift, begins } = this.buckets
+    const mask = 2 ** shift - 1
     const { items, length } = features
     scores.fill(0)
+    // Touches every run first: the processor fetches them side by side, which it cannot while it searches them.
     let touched = 0
-    for (let i = 0; i < length; i++) touched ^= slots[(folded(items[i]!) >>> shift) * 2]!
+    for (let i = 0; i < length; i++) touched ^= runs[begins[folded(items[i]!) >>> shift]!]!
     this.touched = touched
     for (let i = 0; i < length; i++) {
       const feature = folded(items[i]!)
-      let slot = feature >>> shift
-      let start = slots[slot * 2 + 1]!
-      while (start !== 0 && slots[slot * 2] !== feature) {
-        slot = (slot + 1) & mask
-        start = slots[slot * 2 + 1]!
-      }
-      if (start === 0) continue
-      const end = start + runs[start]!
-      for (let at = start + 1; at <= end; at++) {
-        const entry = runs[at]!
-        scores[entry >> 8]! += (entry << 24) >> 24
+      const bucket = feature >>> shift
+      const low = feature & mask
+      const end = begins[bucket + 1]!
+      for (let at = begins[bucket]!; at < end; ) {
+        const head = runs[at]!
+        const last = at + (head & 255)
+        if (head >>> 8 >= low) {
+          if (head >>> 8 === low)
+            for (at++; at <= last; at++) {
+              const entry = runs[at]!
+              scores[entry >>> 8]! += (entry << 24) >> 24
+            }
+          break
+        }
+        at = last + 1
       }
     }
   }
@@ -73,27 +110,34 @@ export class MoveWeights implements LinearModel {
   /** Keeps the fetching from being taken for idle. */
   protected touched = 0
 
-  /** @param rows for each folded feature its three weights; where a bucket is full the feature is left out. */
-  constructor(features: Int32Array, rows: Int8Array) {
+  private constructor(features: number) {
     // The upper bits choose the bucket, 17 at least, so that the others fit an entry.
     let bits = 17
-    while (2 ** bits * BUCKET < features.length * 1.5) bits += 1
+    while (2 ** bits * BUCKET < features * 1.5) bits += 1
     this.shift = FOLDED_BITS - bits
-    const entries = new Int32Array(2 ** bits * BUCKET)
-    const mask = 2 ** this.shift - 1
-    for (let i = 0; i < features.length; i++) {
-      const feature = features[i]!
-      const start = (feature >>> this.shift) * BUCKET
+    this.entries = new Int32Array(2 ** bits * BUCKET)
+  }
+
+  /** Unpacks a model that is kept as `Weights.unpack` tells; where a bucket is full the feature is left out. */
+  static unpack(parts: Parts, name: string): MoveWeights {
+    const classes = part(parts, `${name}.classes`)
+    const weights = part(parts, `${name}.weights`)
+    const model = new MoveWeights(part(parts, `${name}.counts`).length)
+    const { entries, shift } = model
+    const mask = 2 ** shift - 1
+    eachFeature(parts, name, (feature, from, count) => {
       const check = feature & mask
+      const start = (feature >>> shift) * BUCKET
+      let entry = check << 24
+      for (let k = from; k < from + count; k++) entry |= weights[k]! << (16 - 8 * classes[k]!)
       for (let k = 0; k < BUCKET; k++) {
         const at = start + ((check + k) & (BUCKET - 1))
         if (entries[at] !== 0) continue
-        entries[at] =
-          (check << 24) | ((rows[i * 3]! & 255) << 16) | ((rows[i * 3 + 1]! & 255) << 8) | (rows[i * 3 + 2]! & 255)
+        entries[at] = entry
         break
       }
-    }
-    this.entries = entries
+    })
+    return model
   }
 
   score(features: FeatureList, scores: Int32Array): void {
@@ -130,12 +174,15 @@ export class MoveWeights implements LinearModel {
 /** One named part of a weight file. */
 export type Parts = ReadonlyMap<string, Uint8Array>
 
+/** Room for the largest file in one piece, so that no second copy is made of it; what is not used of it costs nothing. */
+const ROOM = 2 ** 25
+
 /**
- * Reads a weight file: Brotli over a sequence of parts, each a line `name length` and that many bytes.
+ * Reads a weight file: Zstandard over a sequence of parts, each a line `name length` and that many bytes.
  * @throws where the file is missing or cut short.
  */
 export function readParts(file: URL | string): Parts {
-  const bytes = brotliDecompressSync(readFileSync(file))
+  const bytes = zstdDecompressSync(readFileSync(file), { chunkSize: ROOM })
   const parts = new Map<string, Uint8Array>()
   let at = 0
   while (at < bytes.length) {
@@ -158,12 +205,8 @@ export function part(parts: Parts, name: string): Uint8Array {
 
 export const textPart = (parts: Parts, name: string): string => Buffer.from(part(parts, name)).toString("utf8")
 
-/** Hands each feature of a packed model, with the place of its entries, to `take`, in rising order. */
-function eachFeature(
-  parts: Parts,
-  name: string,
-  take: (i: number, feature: number, from: number, count: number) => void,
-) {
+/** Hands each feature of a packed model, with the place and number of its weights, to `take`, in rising order. */
+function eachFeature(parts: Parts, name: string, take: (feature: number, from: number, count: number) => void) {
   const steps = part(parts, `${name}.features`)
   const counts = part(parts, `${name}.counts`)
   let at = 0
@@ -180,40 +223,7 @@ function eachFeature(
     }
     feature += step + byte * scale
     const count = counts[i]!
-    take(i, feature, entry, count)
+    take(feature, entry, count)
     entry += count
   }
-}
-
-/**
- * Unpacks a model: rising feature numbers as differences (7 bits a byte, low first), counts of entries,
- * classes and weights, each list by itself since like compresses with like.
- */
-export function unpackWeights(parts: Parts, name: string): Weights {
-  const classes = part(parts, `${name}.classes`)
-  const weights = part(parts, `${name}.weights`)
-  const size = part(parts, `${name}.counts`).length
-  const features = new Int32Array(size)
-  const runs = new Int16Array(1 + size + classes.length)
-  let run = 1
-  eachFeature(parts, name, (i, feature, from, count) => {
-    features[i] = feature
-    runs[run++] = count
-    for (let k = from; k < from + count; k++) runs[run++] = (classes[k]! << 8) | weights[k]!
-  })
-  return new Weights(features, runs)
-}
-
-/** Unpacks a model of three classes. */
-export function unpackMoves(parts: Parts, name: string): MoveWeights {
-  const classes = part(parts, `${name}.classes`)
-  const weights = part(parts, `${name}.weights`)
-  const size = part(parts, `${name}.counts`).length
-  const features = new Int32Array(size)
-  const rows = new Int8Array(size * 3)
-  eachFeature(parts, name, (i, feature, from, count) => {
-    features[i] = feature
-    for (let k = from; k < from + count; k++) rows[i * 3 + classes[k]!] = weights[k]!
-  })
-  return new MoveWeights(features, rows)
 }

@@ -1,5 +1,6 @@
 import { wordClass } from "./classes.ts"
 import { textNumber } from "./features.ts"
+import { copied } from "./norm.ts"
 
 /** What the models see of a word: numbers only, worked out once. */
 export class WordLook {
@@ -66,6 +67,9 @@ function charKind(code: number, char: string): number {
   return 6
 }
 
+/** Most words that are kept: more than a hundred reports hold, few enough to cost little memory. */
+const KEPT = 8_000
+
 /** Looks of words met before; forgotten when too many have been kept. */
 export class WordLooks {
   private looks = new Map<string, WordLook>()
@@ -74,9 +78,12 @@ export class WordLooks {
     let look = this.looks.get(norm)
     if (!look) {
       look = new WordLook(norm)
-      if (this.looks.size >= 50_000) this.looks = new Map()
-      this.looks.set(norm, look)
+      if (this.looks.size >= KEPT) this.looks = new Map()
+      this.looks.set(copied(norm), look)
     }
     return look
   }
 }
+
+/** The looks that tagger, parser and name finder share. */
+export const wordLooks = new WordLooks()
