@@ -1,3 +1,4 @@
+import { copied } from "../model/document.ts"
 import type { Actor } from "../model/layers.ts"
 import type { Knowledge, Naming, Office, Person, Tenure } from "./knowledge.ts"
 import type { Title } from "./lexicon.ts"
@@ -395,11 +396,14 @@ const significant = (words: readonly string[]): readonly string[] => {
 const turned = (words: readonly string[]) => [...words.slice(1), ...words.slice(0, 1)]
 
 const keyCache = new Map<string, readonly string[]>()
+/** Names come back within a report and from one to the next; a stream of ever new ones must not fill the memory. */
+const MOST_KEYS = 10_000
 const keys = (name: string): readonly string[] => {
   let made = keyCache.get(name)
   if (!made) {
     made = significant(nameKey(name).split(" "))
-    keyCache.set(name, made)
+    if (keyCache.size >= MOST_KEYS) keyCache.clear()
+    keyCache.set(copied(name), made)
   }
   return made
 }

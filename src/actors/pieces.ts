@@ -1,3 +1,4 @@
+import { copied } from "../model/document.ts"
 import type { Token } from "../model/layers.ts"
 import { nameKey } from "./nameKey.ts"
 
@@ -24,7 +25,7 @@ interface Cut {
 
 const cuts = new Map<string, readonly Cut[]>()
 /** Words repeat; but a stream of endless new ones must not fill the memory. */
-const MOST_CUTS = 200_000
+const MOST_CUTS = 10_000
 
 function cut(norm: string): readonly Cut[] {
   let known = cuts.get(norm)
@@ -42,10 +43,10 @@ function cut(norm: string): readonly Cut[] {
               }) as const,
           )
           .filter(part => part.key !== "")
-      : [{ key: "", written: "lower", mark: norm }]
+      : [{ key: "", written: "lower", mark: copied(norm) }]
     if (norm === "'s" || norm === "’s") known = [{ key: "", written: "lower", mark: "'s" }]
-    if (cuts.size > MOST_CUTS) cuts.clear()
-    cuts.set(norm, known)
+    if (cuts.size >= MOST_CUTS) cuts.clear()
+    cuts.set(copied(norm), known)
   }
   return known
 }

@@ -2,6 +2,9 @@ import { readFileSync } from "node:fs"
 import { zstdDecompressSync } from "node:zlib"
 import { type Features, hashOfBytes } from "./features.ts"
 
+/** Room for the largest text in one piece, so that no second copy is made of it; what is not used of it costs nothing. */
+const ROOM = 2 ** 24
+
 /**
  * A linear model over named features: for each feature, what it speaks for or against each class, in hundredths.
  * Kept as text so that a reader can look up why something was decided (`training/look.ts` prints it); in memory a feature is
@@ -44,7 +47,7 @@ export class Weights {
 
   /** @param file the text of the weights, packed by Zstandard */
   static read(file: URL): Weights {
-    return new Weights(zstdDecompressSync(readFileSync(file)))
+    return new Weights(zstdDecompressSync(readFileSync(file), { chunkSize: ROOM }))
   }
 
   /** What all features together speak for each class, as a bare sum of hundredths. */

@@ -48,3 +48,6 @@ export const covers = (outer: Span, inner: Span) => outer.from <= inner.from && 
 
 /** Whether two spans share at least one code unit. */
 export const overlaps = (a: Span, b: Span) => a.from < b.to && b.from < a.to
+
+/** The same words in memory of their own: a stretch cut from a text keeps the whole text from being forgotten as long as it is kept. */
+export const copied = (words: string): string => Buffer.from(words, "utf16le").toString("utf16le")

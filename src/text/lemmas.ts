@@ -1,4 +1,4 @@
-import { copied } from "./norm.ts"
+import { copied } from "../model/document.ts"
 
 /**
  * How a word becomes its lemma: how many code units fall off its end and what is put on instead.
