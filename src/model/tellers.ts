@@ -55,7 +55,9 @@ function isOwn({ source, act, form }: Quotation, { doers, made }: Deed): boolean
   if (!among) return false
   if (form === "attributable")
     return tellers.length === 1 ? made !== "deed" : made === "words" && sameActors(tellers, doers)
-  return made === "words" || (act === "commissive" && sameActors(tellers, doers))
+  return (
+    made === "words" || (act === "commissive" && tellers.every(teller => doers.some(doer => sameActor(doer, teller))))
+  )
 }
 
 /** Whether what stands at `at` is hearsay: told by nobody who is named. */

@@ -7,11 +7,21 @@ import { cite, type Sources } from "./sources.ts"
 /** Indirect speech: a verb or noun of saying with what depends on it, "Price said that …", "…, the ministry said". */
 export function* reported(tree: SentenceTree, sources: Sources): Generator<Quotation> {
   for (const token of tree.tokens) {
-    const verb = isVerb(token, tree) ? CUES.get(`verb ${token.lemma}`) : undefined
+    const verb = isVerb(token, tree, sources) ? verbCue(token, tree) : undefined
     const noun = token.upos === "NOUN" && !verb ? CUES.get(`noun ${token.lemma}`) : undefined
     const told = verb ? byVerb(token, verb, tree, sources) : noun ? byNoun(token, noun, tree, sources) : []
     for (const quotation of told) yield { ...quotation, to: beforeBackground(quotation, tree) }
   }
+}
+
+/** A verb of saying: with the preposition of what depends on it, "call for", else by itself. */
+function verbCue(verb: Token, tree: SentenceTree): Cue | undefined {
+  for (const phrase of tree.dependents(verb.index, "obl"))
+    for (const preposition of tree.dependents(phrase.index, "case")) {
+      const cue = CUES.get(`verb ${verb.lemma} ${preposition.norm.toLowerCase()}`)
+      if (cue) return cue
+    }
+  return CUES.get(`verb ${verb.lemma}`)
 }
 
 /** What opens the reporter's own background to something said: "… after the shelling of a school". */
@@ -35,12 +45,23 @@ function beforeBackground(told: Quotation, tree: SentenceTree): number {
   return told.to
 }
 
-/** Taken for a noun by the tagger, "confirms" before "that" and "reports" at the end of a sentence are verbs all the same. */
-function isVerb(token: Token, tree: SentenceTree) {
+/**
+ * Taken for a noun by the tagger, "confirms" before "that", "reports" at the end of a sentence or at the head of it are verbs all the
+ * same, and so is "report that" right behind who is named.
+ */
+function isVerb(token: Token, tree: SentenceTree, sources: Sources) {
   if (token.upos === "VERB") return true
-  if (token.upos !== "NOUN" || token.norm === token.lemma || !/(?:s|ed)$/.test(token.norm)) return false
+  if (token.upos !== "NOUN") return false
   const next = tree.tokens[token.index + 1]
-  return next?.sentence === token.sentence && /^(?:that|\.)$/i.test(next.norm)
+  const last = tree.tokens[token.index - 1]
+  const named = last?.sentence === token.sentence ? sources.mentionAt(last) : undefined
+  if (next?.sentence !== token.sentence) return false
+  if (/^that$/i.test(next.norm) && named?.to === last?.to && named?.form === "name") return true
+  if (token.norm === token.lemma || !/(?:s|ed)$/.test(token.norm)) return false
+  return (
+    /^(?:that|\.)$/i.test(next.norm) ||
+    (token.relation === "root" && tree.dependents(token.index, "obj", "ccomp").length > 0)
+  )
 }
 
 function* byVerb(verb: Token, cue: Cue, tree: SentenceTree, sources: Sources): Generator<Quotation> {
@@ -94,7 +115,7 @@ const TAG = 12
 function tagged(verb: Token, cue: Cue, tree: SentenceTree, sources: Sources) {
   if (cue.act !== "assertive" || tree.dependents(verb.index, "ccomp").some(t => t.index > verb.index)) return undefined
   const next = tree.tokens[verb.index + 1]
-  if (next?.sentence === verb.sentence && /^(?:that|["“:])$/i.test(next.norm)) return undefined
+  if (next?.sentence === verb.sentence && /^(?:that|with|by|["“:])$/i.test(next.norm)) return undefined
   const { first } = tree.range(verb.sentence)
   let comma = verb.index - 1
   while (comma > first && verb.index - comma <= TAG && !/^[,"”]$/.test(tree.tokens[comma]!.norm)) comma--
@@ -123,23 +144,30 @@ function contentOf(verb: Token, cue: Cue, teller: Token | undefined, tree: Sente
     const told = tree.subtree(verb.head, new Set([verb.index]))
     if (told.length > 0) return extent(told, tree)
   }
+  const introduces = cue.scope === "all" ? /^(?:that|of)$/i : /^that$/i
   const clauses = [
     ...tree.dependents(verb.index, "ccomp", "parataxis"),
     // A parser may hang "that …" on the verb under another name.
     ...tree
       .dependents(verb.index, "advcl", "acl")
-      .filter(t => tree.dependents(t.index, "mark").some(m => m.norm.toLowerCase() === "that")),
+      .filter(t => tree.dependents(t.index, "mark").some(m => introduces.test(m.norm))),
   ]
   if (cue.scope === "name") {
     const [name] = tree.dependents(verb.index, "xcomp", "obj").filter(t => t.index > verb.index)
-    if (!name) return undefined
+    // Who "calls off talks" gives them no name.
+    if (!name || tree.dependents(name.index, "case").length > 0) return undefined
     return extent(
       tree.subtree(name.index, new Set(tree.dependents(name.index, "appos", "nmod").map(t => t.index))),
       tree,
     )
   }
   const complements =
-    cue.scope === "all" ? [...clauses, ...tree.dependents(verb.index, "xcomp", "obj", "obl", "iobj")] : clauses
+    cue.scope === "all"
+      ? [...clauses, ...tree.dependents(verb.index, "xcomp", "obj", "obl", "iobj")]
+      : // The subject of a clause that the tree breaks hangs on the verb as its object.
+        clauses.length > 0
+        ? clauses
+        : tree.dependents(verb.index, "obj")
   const after = complements.filter(t => t.index > verb.index && t.index !== teller?.index)
   if (after.length > 0) {
     // Verbs joined by "and", and clauses set beside with "while", speak for themselves.

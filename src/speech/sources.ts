@@ -46,12 +46,25 @@ export class Sources {
     return this.tree.coordinated(head.index).flatMap(index => {
       const token = this.tree.tokens[index]!
       const mention = this.mentionAt(token)
-      if (mention) return cite(mention)
+      if (mention && mention.actors.length > 0) return cite(mention)
       if (token.upos !== "PROPN" && !(token.upos === "NOUN" && SPEAKERS.has(token.lemma.toLowerCase()))) return []
       const phrase = this.phrase(token)
       const name = this.text.slice(phrase.from, phrase.to)
-      return [{ value: { state: "-", name }, evidence: [phrase], certainty: "stated" }] satisfies Cited<Actor>[]
+      const owner = this.owner(token)
+      if (!owner)
+        return [{ value: { state: "-", name }, evidence: [phrase], certainty: "stated" }] satisfies Cited<Actor>[]
+      const unnamed = SPEAKS_FOR_STATE.test(token.lemma)
+      const value = unnamed ? { state: owner.actors[0]!.state } : { state: owner.actors[0]!.state, name }
+      return [{ value, evidence: [phrase, owner], certainty: "stated" }] satisfies Cited<Actor>[]
     })
+  }
+
+  /** Of which state a speaker is who is not named: "officials from the South", "a Danish lawmaker". */
+  private owner(head: Token): ActorMention | undefined {
+    return this.tree
+      .dependents(head.index, "nmod", "amod", "compound")
+      .map(t => this.mentionAt(t))
+      .find(mention => mention && mention.kind === "state" && mention.actors.length === 1)
   }
 
   /** The words of a plain noun phrase: its head with what is joined to it before, without article. */
@@ -75,6 +88,9 @@ export class Sources {
     return low - 1
   }
 }
+
+/** Those through whom a state itself speaks; they add no name to it. */
+const SPEAKS_FOR_STATE = /^(?:official|authority|government)$/i
 
 /** Longest actor mention looked back for, in code units; longer ones are found by their head. */
 const LONGEST = 300

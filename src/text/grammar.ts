@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs"
 import { ownGazetteer } from "./gazetteer.ts"
 import { Lemmatizer } from "./lemmas.ts"
 import { Parser } from "./parser.ts"
@@ -23,6 +24,14 @@ export interface Grammarian {
 
 /** A stretch of more words than this is no sentence but a list or a text without marks: its words hang on the first one. */
 const LONGEST_PARSED = 400
+
+/** Verbs in their base form. */
+const VERBS: ReadonlySet<string> = new Set(
+  readFileSync(new URL("../../data/text/verbs.txt", import.meta.url), "utf8")
+    .split("\n")
+    .filter(line => !line.startsWith("#"))
+    .flatMap(line => line.split(" ").filter(Boolean)),
+)
 
 /** The engine shipped here: linear models for tags, moves and relations, rules for lemmas. */
 export class TrainedGrammarian implements Grammarian {
@@ -60,7 +69,7 @@ export class TrainedGrammarian implements Grammarian {
     const rules = textPart(parts, "lemmas")
       .split("\n")
       .map(line => line.split("\t") as [string, string])
-    this.lemmatizer = new Lemmatizer(new Map(rules))
+    this.lemmatizer = new Lemmatizer(new Map(rules), VERBS)
   }
 
   read(words: readonly string[]): Grammar {

@@ -24,16 +24,35 @@ export const LONGEST_ENDING = 5
 /** Most words whose lemmas are kept. */
 const KEPT = 8_000
 
+/** What regular spelling takes off a verb and puts on: "revoked" to "revoke", "banned" to "ban"; a final "e" is tried before none. */
+const VERB_ENDINGS: readonly (readonly [ending: RegExp, rules: readonly LemmaRule[]])[] = [
+  [/ies$/, ["3y", "1"]],
+  [/es$/, ["1", "2"]],
+  [/s$/, ["1"]],
+  [/ied$/, ["3y", "1"]],
+  [/(.)\1ed$/, ["1", "2", "3"]],
+  [/ed$/, ["1", "2"]],
+  [/ying$/, ["3", "3e", "4ie"]],
+  [/(.)\1ing$/, ["3e", "3", "4"]],
+  [/ing$/, ["3e", "3"]],
+]
+
 /**
- * Finds lemmas by rules learned from treebanks: the whole word with its tag first, then ever shorter endings.
+ * Finds lemmas by rules learned from treebanks: the whole word with its tag first, then ever shorter endings. Between the two, forms of
+ * known verbs are led back to them by regular spelling.
  */
 export class Lemmatizer {
   private readonly rules: ReadonlyMap<string, LemmaRule>
+  private readonly verbs: ReadonlySet<string>
   private readonly known = new Map<string, string>()
 
-  /** @param rules by tag and word ("VERB VBD|went") or tag and ending ("NOUN NNS~ies"). */
-  constructor(rules: ReadonlyMap<string, LemmaRule>) {
+  /**
+   * @param rules by tag and word ("VERB VBD|went") or tag and ending ("NOUN NNS~ies")
+   * @param verbs in their base form
+   */
+  constructor(rules: ReadonlyMap<string, LemmaRule>, verbs: ReadonlySet<string> = new Set()) {
     this.rules = rules
+    this.verbs = verbs
   }
 
   /** The lemma of a word under a tag ("VERB VBD"). */
@@ -54,10 +73,19 @@ export class Lemmatizer {
     const isName = tag.startsWith("PROPN")
     const whole = this.rules.get(`${tag}|${word}`) ?? (isName ? undefined : this.rules.get(`${tag}|${lower}`))
     if (whole !== undefined) return whole
+    const regular = tag.startsWith("VERB") ? this.regular(lower) : undefined
+    if (regular !== undefined) return regular
     for (let n = Math.min(LONGEST_ENDING, lower.length); n >= 0; n--) {
       const rule = this.rules.get(`${tag}~${lower.slice(lower.length - n)}`)
       if (rule !== undefined) return rule
     }
     return isName || tag.startsWith("X") ? "=0" : "0"
+  }
+
+  /** The rule that leads a form to a verb that is known; undefined where none does. */
+  private regular(form: string): LemmaRule | undefined {
+    if (this.verbs.has(form)) return "0"
+    const [, rules] = VERB_ENDINGS.find(([ending]) => ending.test(form)) ?? []
+    return rules?.find(rule => this.verbs.has(applyRule(rule, form)))
   }
 }

@@ -77,6 +77,13 @@ describe("grammar", () => {
     expect(lemmas).toEqual(["the", "ally", "be", "urge", "their", "neighbour", "and", "go", "home", "."])
   })
 
+  it("leads forms of known verbs back to them", () => {
+    const lemmas = read("Norway boycotted the vote, revoked the law and postponed a visit.").tokens.map(
+      token => token.lemma,
+    )
+    expect(lemmas).toEqual(expect.arrayContaining(["boycott", "revoke", "postpone"]))
+  })
+
   it("keeps the words as they stand in the text", () => {
     const text = "“We won’t — yet,” she said…"
     expect(

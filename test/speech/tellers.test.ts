@@ -1,0 +1,36 @@
+import { describe, expect, test } from "vitest"
+import { english } from "../../src/english.ts"
+import { tellersOf } from "../../src/model/tellers.ts"
+
+/** Sentences of our own, the word whose tellers are asked for, and who they are, outermost first. */
+const TOLD: readonly (readonly [sentence: string, word: string, tellers: string])[] = [
+  ["Norway says that Belarus attacked a ship.", "attacked", "NOR"],
+  ["Norway accuses Belarus of attacking a ship.", "attacking", "NOR"],
+  ["Norway called for the withdrawal of the troops.", "withdrawal", "NOR"],
+  ["Belarus calls off talks with Norway.", "talks", ""],
+  ["Belarus attacked a ship, according to officials from Norway.", "attacked", "NOR"],
+  [
+    "The Norwegian foreign ministry reports a drone attack killed two sailors.",
+    "killed",
+    "NOR:Ministry of Foreign Affairs",
+  ],
+  ["Belarus attacked a ship, Norway responded with sanctions.", "attacked", ""],
+]
+
+describe("who tells", () => {
+  test.each(TOLD)("%s (%s) %s", (text, word, tellers) => {
+    const page = english.read({ id: "told", text })
+    const token = page.tokens.find(t => t.norm === word)!
+    const told = tellersOf(page.quotations, token, { doers: [], made: "deed" })
+    expect(told.map(({ value }) => (value.name ? `${value.state}:${value.name}` : value.state)).join(" · ")).toBe(
+      tellers,
+    )
+  })
+
+  test("those who agree tell no deed of their own", () => {
+    const page = english.read({ id: "own", text: "Norway and Ghana agreed to a ceasefire." })
+    const ceasefire = page.tokens.find(t => t.norm === "ceasefire")!
+    const doers = [{ state: "NOR" }, { state: "GHA" }, { state: "TGO" }]
+    expect(tellersOf(page.quotations, ceasefire, { doers, made: "deed" })).toEqual([])
+  })
+})
