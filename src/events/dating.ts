@@ -1,5 +1,6 @@
 import type { Span } from "../model/document.ts"
 import { EVENT_TYPES, type EventType, type Status } from "../model/event.ts"
+import { REPORT_DAY } from "../model/eventDate.ts"
 import type { EventDate, Time } from "../model/layers.ts"
 import { Features, keysOf } from "./features.ts"
 import { SPOKEN } from "./roles.ts"
@@ -17,6 +18,21 @@ interface Beside {
   readonly time: Time
   readonly holds: "own" | "verb" | "below" | "near"
 }
+
+const HELD = /^(?:hold|conduct|stage|convene|schedule)$/
+
+/** Whether a participle tells when the noun before it took place, "the call with the minister, held Wednesday", wherever the tree hangs it. */
+function isHeldAt({ grammar }: Scene, at: number, participle: number): boolean {
+  if (grammar.isVerb(at) || !HELD.test(grammar.lemma(participle))) return false
+  if (grammar.head(participle) === at) return true
+  const alone = grammar.childrenBy(participle, "nsubj", "cc", "aux").length === 0
+  if (!alone || grammar.token(participle - 1).norm !== "," || participle - at > FAR) return false
+  for (let between = at + 1; between < participle; between++) if (grammar.isVerb(between)) return false
+  return true
+}
+
+/** So many words a name with its titles may hold between a contact and its participle. */
+const FAR = 16
 
 const HOLDS = ["own", "verb", "below", "near"] as const
 
@@ -51,7 +67,8 @@ function timesBeside(scene: Scene, at: number): readonly Beside[] {
     .filter(({ holder }) => !tells(holder))
     .map(({ time, holder }) => {
       const on = (word: number) => word >= 0 && (time.modifies === word || holder === word)
-      if (on(at) || (on(verb) && isLight(scene, verb))) return { time, holds: "own" as const }
+      const held = holder > at && isHeldAt(scene, at, holder)
+      if (on(at) || held || (on(verb) && isLight(scene, verb))) return { time, holds: "own" as const }
       if (on(verb)) return { time, holds: "verb" as const }
       return { time, holds: below.has(holder) ? ("below" as const) : ("near" as const) }
     })
@@ -117,9 +134,6 @@ export function groundOf(scene: Scene, at: number, type: EventType, status: Stat
   if (datedByOwn(scene, at, type)) return "told"
   return weights.best(datingFeatures(scene, at, type, status)).name as Ground
 }
-
-/** Why an event is dated by the report where no words beside it date it. */
-export const REPORT_DAY = "the day of the report"
 
 /** The day of an event once its ground is known. `day` is the day of the contact or the document. */
 export function dateOf(scene: Scene, at: number, ground: Ground, day: string, dayEvidence: Span): EventDate | null {

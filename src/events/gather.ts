@@ -114,15 +114,14 @@ const toldOn = (doc: Heard, a: EventMention, b: EventMention) =>
   a.participants.every(({ value }) => b.participants.some(other => sameActor(other.value, value))) &&
   sentenceAt(doc.sentences, a.trigger.from) === sentenceAt(doc.sentences, b.trigger.from)
 
-/** Whether the first has a party whom the second does not have, not even by state alone. */
+/** Whether the first has a party whom the second does not have: a state that is not there, or a person where others of that state are named. */
 const lacks = (a: EventMention, b: EventMention) =>
-  a.participants.some(
-    ({ value }) =>
-      !b.participants.some(
-        other =>
-          sameActor(other.value, value) || (other.value.state === value.state && (!other.value.name || !value.name)),
-      ),
-  )
+  a.participants.some(({ value }) => {
+    const theirs = b.participants.filter(other => other.value.state === value.state)
+    if (theirs.length === 0) return true
+    if (!value.name || theirs.some(other => sameActor(other.value, value))) return false
+    return theirs.some(other => other.value.name)
+  })
 
 /** Gathers mentions into events: one for each event that the document tells of, however often it does. */
 export function gather(doc: Heard, mentions: readonly EventMention[], judgement: Judgement): readonly Event[] {
@@ -164,14 +163,11 @@ const ends = (group: readonly EventMention[]) =>
 /** How much a mention tells: prose before headlines, then who is named, then whether a day is told. */
 function clarity(doc: Heard, mention: EventMention): number {
   const sentence = doc.sentences[sentenceAt(doc.sentences, mention.trigger.from)]
-  const parties = [...mention.source, ...mention.target, ...mention.participants]
-  const stated = parties.filter(({ certainty }) => certainty === "stated").length
-  return (
-    (sentence?.kind === "prose" ? 4 : 0) +
-    Math.min(3, parties.length) +
-    stated * 0.1 +
-    (mention.date?.certainty === "stated" ? 0.5 : 0)
-  )
+  const { source, target, participants } = mention
+  const stated = [...source, ...target, ...participants].filter(({ certainty }) => certainty === "stated").length
+  // Two who condemn a deed told by a bare noun are no clearer a source of it than the one who did it.
+  const filled = Math.min(3, participants.length) + Math.min(1, source.length) + Math.min(1, target.length)
+  return (sentence?.kind === "prose" ? 4 : 0) + filled + stated * 0.1 + (mention.date?.certainty === "stated" ? 0.5 : 0)
 }
 
 /** The slots of all mentions, the clearest mention first; a weapon under its fullest name: "ballistic missile", not "missile". */
@@ -192,6 +188,10 @@ function eventOf(doc: Heard, group: readonly EventMention[]): Event {
   const filled = (role: "source" | "target" | "participants") =>
     ranked.find(mention => mention[role].length > 0)?.[role] ?? []
   const symmetric = EVENT_TYPES[clearest.type].symmetric
+  // Who met whom is told where both sides have names, be it only in the headline: "A and B Before Their Meeting".
+  const sides = ({ participants }: EventMention) =>
+    new Set(participants.filter(({ value }) => value.name).map(({ value }) => value.state)).size
+  const met = ranked.find(mention => sides(mention) > 1)?.participants ?? filled("participants")
   const dated =
     ranked.find(({ date }) => date?.value && date.certainty === "stated" && !date.value.startsWith("..")) ??
     ranked.find(({ date }) => date?.value) ??
@@ -207,7 +207,7 @@ function eventOf(doc: Heard, group: readonly EventMention[]): Event {
     status: clearest.status,
     source: symmetric ? [] : filled("source"),
     target: symmetric ? [] : filled("target"),
-    participants: symmetric ? together([filled("participants")]) : [],
+    participants: symmetric ? together([met]) : [],
     date: dated.date,
     saidBy: clearest.saidBy,
     issues: ranked

@@ -147,7 +147,14 @@ function daysOf(scene: Scene, drafts: readonly Draft[], judgement: Judgement): D
     }
     return undefined
   }
-  const contact = told("happened", /^\d{4}-\d\d-\d\d/)
+  // Remarks "before their meeting" are made on its day, whatever other meetings they speak of.
+  const beside = drafts.some(
+    ({ at, type }) =>
+      CONTACTS.has(type) &&
+      doc.sentences[scene.grammar.token(at).sentence]?.kind === "headline" &&
+      /^(?:before|after|at|during|following)$/.test(scene.grammar.preposition(at)),
+  )
+  const contact = beside ? undefined : told("happened", /^\d{4}-\d\d-\d\d/)
   const announced = told("planned", /^\d{4}-\d\d-\d\d/)
   return {
     page,

@@ -2,6 +2,7 @@ import type { Cited, Span } from "../model/document.ts"
 import { EVENT_TYPES, type EventType } from "../model/event.ts"
 import type { Actor, ActorMention } from "../model/layers.ts"
 import { sameActor } from "../model/tellers.ts"
+import { counterpartsTold } from "./counterparts.ts"
 import { Features, keysOf } from "./features.ts"
 import type { Frame } from "./frames.ts"
 import type { Judgement } from "./judgement.ts"
@@ -239,6 +240,10 @@ export function partiesOf(
   frame: Frame | undefined,
   { choice }: Pick<Judgement, "choice">,
 ): Parties {
+  const told = EVENT_TYPES[type].symmetric
+    ? counterpartsTold(scene, at, type, sentence => groupsOf(scene, scene.standingAlone(sentence)))
+    : undefined
+  if (told) return { source: [], target: [], participants: together(told.map(cited)) }
   const options = optionsOf(scene, at, type, frame)
   const known = new Map<Option, readonly number[]>()
   const sumsOf = (option: Option): readonly number[] => {

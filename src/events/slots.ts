@@ -1,4 +1,4 @@
-import type { Cited } from "../model/document.ts"
+import type { Cited, Span } from "../model/document.ts"
 import type { EventType } from "../model/event.ts"
 import type { Slots } from "../model/layers.ts"
 import type { Scene } from "./scene.ts"
@@ -10,6 +10,8 @@ interface SlotWords {
   readonly words: RegExp
   /** What the slot says for these words; the words themselves where absent. */
   readonly value?: string
+  /** Types for which the rest of the sentence is searched where the clause names nothing: "the rocket broke up soon after launch". */
+  readonly beyondFor?: readonly EventType[]
 }
 
 /** Words that fill slots of an event, looked for in the clause that tells it. */
@@ -25,6 +27,7 @@ const SLOT_WORDS: readonly SlotWords[] = [
   {
     slot: "weapon",
     types: ["launch", "attack", "deploy", "exercise"],
+    beyondFor: ["launch"],
     words:
       /\b(?:intercontinental ballistic missiles?|ballistic missiles?|cruise missiles?|ICBMs?|SLBMs?|IRBMs?|hypersonic (?:missiles?|gliders?)|satellites?|rockets?|artillery|drones?|nuclear (?:device|weapon|bomb|test)s?|missiles?|car bomb|explosives?|aircraft carriers?|bombers?|submarines?|tanks?)\b/i,
   },
@@ -62,11 +65,14 @@ export function slotsOf(scene: Scene, at: number, type: EventType, tokens: reado
   const slots: Record<string, Cited<string>> = {
     wording: { value: grammar.lemma(at), evidence: [{ from: trigger.from, to: trigger.to }], certainty: "stated" },
   }
-  for (const { slot, types, words: pattern, value } of SLOT_WORDS) {
+  const around = aroundIn(doc.sentences[trigger.sentence] ?? span, trigger)
+  for (const { slot, types, words: pattern, value, beyondFor } of SLOT_WORDS) {
     if (slots[slot] || (types && !types.includes(type))) continue
-    const match = pattern.exec(words)
+    const within = pattern.exec(words)
+    const beyond = within || !beyondFor?.includes(type) ? null : pattern.exec(doc.text.slice(around.from, around.to))
+    const match = within ?? beyond
     if (!match) continue
-    const from = span.from + match.index
+    const from = (within ? span : around).from + match.index
     slots[slot] = {
       value: value ?? match[0].trim(),
       evidence: [{ from, to: from + match[0].trimEnd().length }],
@@ -77,6 +83,14 @@ export function slotsOf(scene: Scene, at: number, type: EventType, tokens: reado
   if (place) slots.place = place
   return slots
 }
+
+/** How far beyond its clause a word of a sentence is still about the event, in code units. */
+const BEYOND = 300
+
+const aroundIn = (sentence: Span, { from, to }: Span): Span => ({
+  from: Math.max(sentence.from, from - BEYOND),
+  to: Math.min(sentence.to, to + BEYOND),
+})
 
 /** Where it happened: a place name after "in" or "at" that hangs on the trigger or its verb. */
 function placeOf(scene: Scene, at: number): Cited<string> | undefined {

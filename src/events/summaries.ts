@@ -1,6 +1,6 @@
+import { REPORT_DAY } from "../model/eventDate.ts"
 import type { Event, EventMention } from "../model/layers.ts"
 import { sameActor } from "../model/tellers.ts"
-import { REPORT_DAY } from "./dating.ts"
 
 /** A contact told in sum, and the mentions of the contacts that it sums up. */
 export interface Summary {

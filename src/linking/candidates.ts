@@ -16,16 +16,25 @@ const MANY = 5
  * the record. Comparing is symmetric: each claim lies under the keys of its day and the day before, and of its day and the day after.
  */
 export function candidateKeys(claim: Claim): readonly string[] {
-  const { name, roles } = familyOf(claim.type)
-  const actors =
-    roles === "parties" || roles === "deed" ? [...claim.participants, ...claim.source, ...claim.target] : doers(claim)
-  const states = [...new Set(actors.map(a => (a.state === "-" ? (a.name ?? "-") : a.state)))].sort()
-  const who = roles === "parties" && states.length > 1 && states.length < MANY ? pairs(states) : states
+  const { name } = familyOf(claim.type)
+  const who = whoKeys(claim)
   const words = tellingWords(claim.mentions[0]?.quote ?? "")
   return [
     ...who.flatMap(key => daySpans(claim).map(day => `${name}|${key}|${day}`)),
     ...(words.length >= SAME_WORDS ? [`${name}|${words.map(w => w.stem).join(" ")}`] : []),
   ]
+}
+
+/**
+ * Who a claim is kept under: the pairs of states of a contact, the states of a deed or a great gathering, the doers of anything else. Claims
+ * that share none of them are not taken for one event, whatever else they share: of "Blinken telephoned" nobody can say whom he called.
+ */
+export function whoKeys(claim: Claim): readonly string[] {
+  const { roles } = familyOf(claim.type)
+  const actors =
+    roles === "parties" || roles === "deed" ? [...claim.participants, ...claim.source, ...claim.target] : doers(claim)
+  const states = [...new Set(actors.map(a => (a.state === "-" ? (a.name ?? "-") : a.state)))].sort()
+  return roles === "parties" && states.length > 1 && states.length < MANY ? pairs(states) : states
 }
 
 const doers = (claim: Claim) =>

@@ -62,7 +62,8 @@ export function nearness(a: Days | null, b: Days | null): Nearness {
   const common = sameZone ? a.first <= b.last && b.first <= a.last : a.from < b.to && b.from < a.to
   if (!common) return "apart"
   if (!exact) return "within"
-  return a.first === b.first ? "same" : "neighbour"
+  if (a.first === b.first) return "same"
+  return Math.abs(a.first - b.first) === 1 ? "neighbour" : "apart"
 }
 
 /**

@@ -20,10 +20,15 @@ const LOOKS_BACK = 21
 const KNOWN =
   /(?:\b(?:the|its|their|his|this|these|those|latest|recent|last)\b|['’]s)\s+(?:[\p{L}\p{N}“”"'’-]+\s+){0,5}?(?:launch(?:es|ings?)?|tests?|firings?)\b/iu
 
-/** Told as news: "has fired", "test-fired", "fires". */
-const NEWS = /\b(?:test[- ]?)?(?:fired|fires|launched|tested|conducted|conducts|carried out|carries out)\b/i
+/** Told as news: "has fired", "test-fires", "tried to launch". */
+const NEWS =
+  /\b(?:test[- ]?)?(?:fired|fires|launched|tested|conducted|conducts|carried out|carries out)\b|\bto (?:test[- ]?)?(?:launch|fire|test)\b/i
+/** Told as something that readers do not know of yet: "a failed rocket launch", "another missile test". */
+const NEW =
+  /\b(?:an?|another|one|two|three|four|several)\s+(?:[\p{L}\p{N}“”"'’-]+\s+){0,5}?(?:launch(?:es|ings?)?|tests?|firings?)\b/iu
 
-const isNews = ({ mentions }: Claim) => NEWS.test(mentions[0]?.quote ?? "")
+const isNews = ({ mentions }: Claim) =>
+  mentions.some(({ quote }) => NEWS.test(quote) || (NEW.test(quote) && !KNOWN.test(quote)))
 const isKnown = (claim: Claim) =>
   claim.date.certainty === "implied" && !isNews(claim) && KNOWN.test(claim.mentions[0]?.quote ?? "")
 

@@ -19,6 +19,7 @@ export interface Post {
 const has = (text: string, words: readonly string[]) => words.some(word => ` ${text} `.includes(` ${word} `))
 const DEPUTIES = data.deputies.map(plainName)
 const BODIES = data.bodies.map(plainName)
+const BARE: ReadonlySet<string> = new Set(data.bareTitles)
 const PORTFOLIOS = data.portfolios.map(({ name, words }) => ({ name, words: words.map(plainName) }))
 
 /** The post that the words of an office name; nothing where they name none that is known. */
@@ -48,6 +49,8 @@ export function whoIs({ state, name, office, id }: Actor): Who {
   const base = { state, shown, ...(id ? { id } : {}) }
   if (!name) return base
   const called = plainName(name)
+  // "my friend", "the Secretary": words for somebody, and no name of one
+  if (/^\P{Lu}*\p{Ll}\P{Lu}*$/u.test(name) || BARE.has(called)) return base
   const title = office === undefined ? undefined : postOf(office)
   const asOffice = postOf(name)
   // "USA:Secretary of State": an unnamed holder stays the office

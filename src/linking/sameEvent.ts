@@ -1,6 +1,8 @@
 import weights from "../../data/linking/weights.json" with { type: "json" }
 import type { Claim } from "../model/claim.ts"
+import { REPORT_DAY } from "../model/eventDate.ts"
 import type { RecordActor } from "../model/eventRecord.ts"
+import { whoKeys } from "./candidates.ts"
 import { daysApart, daysOf, isoDay, type Nearness, nearness, width } from "./days.ts"
 import { excludes, familyOf, type Roles } from "./families.ts"
 import { match, plainName, type Who, whoIs } from "./offices.ts"
@@ -47,7 +49,7 @@ export function judge(one: Claim, other: Claim, { oneStory }: Setting = { oneSto
   if (excludes(a.type, b.type)) return settled(`${a.type} by the one, ${b.type} by the other`)
   const retold = oneStory && sameWords(a, b)
   const points = [
-    ...day(a, b, retold),
+    ...day(a, b, retold, family.roles),
     ...people(a, b, family.roles),
     ...slots(a, b),
     ...issues(a, b, family.roles),
@@ -60,13 +62,11 @@ export function judge(one: Claim, other: Claim, { oneStory }: Setting = { oneSto
   if (points.some(p => p.settles)) {
     return { verdict: "different", score, reasons: points.flatMap(p => (p.reason && p.counts <= 0 ? [p.reason] : [])) }
   }
-  const barred = !oneStory && points.some(p => p.bars)
-  const verdict =
-    score >= weights.sameFrom[family.roles] && !barred
-      ? "same"
-      : score < weights.differentBelow[family.roles]
-        ? "different"
-        : "unsure"
+  const enough = score >= weights.sameFrom[family.roles]
+  const strangers = enough && new Set(whoKeys(a)).isDisjointFrom(new Set(whoKeys(b)))
+  if (strangers) reasons.push("too little is told of who took part")
+  const barred = !oneStory && (strangers || points.some(p => p.bars))
+  const verdict = enough && !barred ? "same" : score < weights.differentBelow[family.roles] ? "different" : "unsure"
   return { verdict, score, reasons }
 }
 
@@ -84,7 +84,7 @@ function sameWords(a: Claim, b: Claim): boolean {
   )
 }
 
-function day(a: Claim, b: Claim, retold: boolean): Point[] {
+function day(a: Claim, b: Claim, retold: boolean, roles: Roles): Point[] {
   const [x, y] = [daysOf(a.date), daysOf(b.date)]
   const near: Nearness = nearness(x, y)
   if (near === "unknown" || !x || !y) return [{ counts: weights.day.unknown, bars: true }]
@@ -97,8 +97,9 @@ function day(a: Claim, b: Claim, retold: boolean): Point[] {
       },
     ]
   }
-  // two "recent launches" of two weeks need not be the same ones
-  const open = Math.max(width(x), width(y)) > weights.openFromDays ? { bars: true as const } : {}
+  // two "recent launches" of two weeks need not be the same ones; a call told as past is mostly that of the last days
+  const fresh = roles === "parties" && near === "within" && Math.abs(x.last - y.last) <= weights.freshDays
+  const open = Math.max(width(x), width(y)) > weights.openFromDays && !fresh ? { bars: true as const } : {}
   if (near === "within" && width(x) > 1 && width(y) > 1) return [{ counts: weights.day.unknown, ...open }]
   if (near === "within") {
     return [{ counts: weights.day.within, reason: "the one leaves the day open, the other falls within it", ...open }]
@@ -107,6 +108,14 @@ function day(a: Claim, b: Claim, retold: boolean): Point[] {
   const reason = apart === 1 ? "1 day apart" : `${apart} days apart`
   // versions of one text may disagree on the day; other texts about days so far apart tell of other events
   if (retold && apart <= weights.sameWordsSlackDays) return [{ counts: -1, reason: `${reason}, in the same words` }]
+  const reports = [a, b].filter(claim => claim.date.reason === REPORT_DAY)
+  if (apart === 1 && width(x) === 1 && width(y) === 1 && reports.length > 0)
+    return [
+      {
+        counts: weights.day.report,
+        reason: `${reason}, and the day of ${reports.length > 1 ? "both" : "one"} is its report's`,
+      },
+    ]
   return apart > 1 || width(x) > 1 || width(y) > 1
     ? [{ counts: weights.day.clash, reason, settles: true }]
     : [{ counts: weights.day.clash, reason }]

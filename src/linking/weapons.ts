@@ -10,8 +10,9 @@ export const weaponOf = (words: string): string | undefined => CLASSES.find(c =>
 export function weaponClass({ slots, mentions }: Claim): string | undefined {
   const told = [[slots.range?.value, slots.weapon?.value].filter(Boolean).join(" "), ...mentions.map(m => m.quote)]
   const found = told.flatMap(words => weaponOf(words) ?? [])
-  // a bomb "that can be fitted on an ICBM" is no missile
-  if (found.includes("nuclear")) return "nuclear"
+  // a bomb "that can be fitted on an ICBM" is no missile, nor is an engine for one
+  const decisive = data.decisive.find(name => found.includes(name))
+  if (decisive) return decisive
   return found.sort((a, b) => b.split("/").length - a.split("/").length || (a < b ? -1 : 1)).at(0)
 }
 
@@ -19,6 +20,6 @@ export function weaponClass({ slots, mentions }: Claim): string | undefined {
 export function weaponsAgree(a: string, b: string): "same" | "other" | "never" {
   const within = (x: string, y: string) => x === y || x.startsWith(`${y}/`)
   if (within(a, b) || within(b, a)) return "same"
-  if ((a === "nuclear") !== (b === "nuclear")) return "never"
+  if ((a === "nuclear") !== (b === "nuclear") || (a === "engine") !== (b === "engine")) return "never"
   return data.vague.includes(a) || data.vague.includes(b) ? "same" : "other"
 }

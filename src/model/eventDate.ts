@@ -1,6 +1,9 @@
 import { type Certainty, covers, type Document, type Span } from "./document.ts"
 import type { Annotated, EventDate, Time, Token } from "./layers.ts"
 
+/** The reason given for the day of an event that no words beside it date: then it is its report's, and may be a day off. */
+export const REPORT_DAY = "the day of the report"
+
 /** On what ground a time was chosen for an event, from the surest to the weakest. */
 export type DateBasis =
   /** It modifies the event's own word. */

@@ -5,6 +5,7 @@ import { sourcesOf } from "../../src/linking/independence.ts"
 import { occasions } from "../../src/linking/occasions.ts"
 import { openItems } from "../../src/linking/openItems.ts"
 import { type Page, positions } from "../../src/linking/positions.ts"
+import { weaponOf, weaponsAgree } from "../../src/linking/weapons.ts"
 import { claim } from "./claims.ts"
 
 const BLINKEN = "USA:Antony Blinken (Secretary of State)"
@@ -232,5 +233,27 @@ describe("occasions of a ledger", () => {
       { event: "news", day: "2013-03-15", known: "or before", retold: [] },
       { event: "far", day: "2014-01-09", known: "only before", retold: [] },
     ])
+  })
+
+  it("takes a launch that readers do not know of yet for news, though no verb tells it", () => {
+    const ledger = occasions([
+      told("failed", "..2016-10-15", "detected a failed North Korean ballistic missile launch near the city"),
+      told("tried", "..2016-12-01", "to launch a ballistic missile but failed"),
+      told("asserted", "..2017-03-23", "the launch of a satellite by the North was a disguised missile test"),
+    ])
+    expect(ledger.map(({ event, known }) => [event, known])).toEqual([
+      ["failed", "or before"],
+      ["tried", "or before"],
+      ["asserted", "only before"],
+    ])
+  })
+})
+
+describe("classes of weapon", () => {
+  it("tells an engine and an air defence missile from the missile that they are named with", () => {
+    expect(weaponOf("tested the engine for an intercontinental ballistic missile")).toBe("engine")
+    expect(weaponOf("test-fired a KN-06 missile")).toBe("missile/air-defence")
+    expect(weaponOf("the failed Kwangmyŏngsŏng-3 launch")).toBe("rocket/satellite")
+    expect(weaponsAgree("engine", "missile/ballistic")).toBe("never")
   })
 })
