@@ -46,22 +46,31 @@ function beforeBackground(told: Quotation, tree: SentenceTree): number {
 }
 
 /**
- * Taken for a noun by the tagger, "confirms" before "that", "reports" at the end of a sentence or at the head of it are verbs all the
- * same, and so is "report that" right behind who is named.
+ * Taken for a noun or a conjunction by the tagger, "confirms" before "that", "reports" at the end of a sentence or at the head of it are
+ * verbs all the same, and so is "announce they" right behind who is named.
  */
 function isVerb(token: Token, tree: SentenceTree, sources: Sources) {
   if (token.upos === "VERB") return true
-  if (token.upos !== "NOUN") return false
+  if (token.upos !== "NOUN" && token.upos !== "SCONJ") return false
   const next = tree.tokens[token.index + 1]
   const last = tree.tokens[token.index - 1]
   const named = last?.sentence === token.sentence ? sources.mentionAt(last) : undefined
   if (next?.sentence !== token.sentence) return false
-  if (/^that$/i.test(next.norm) && named?.to === last?.to && named?.form === "name") return true
-  if (token.norm === token.lemma || !/(?:s|ed)$/.test(token.norm)) return false
+  if (/^(?:that|they|he|she|it|we)$/i.test(next.norm) && named?.to === last?.to && named?.form !== "adjective")
+    return true
+  if (token.upos !== "NOUN" || token.norm === token.lemma || !/(?:s|ed)$/.test(token.norm)) return false
   return (
     /^(?:that|\.)$/i.test(next.norm) ||
-    (token.relation === "root" && tree.dependents(token.index, "obj", "ccomp").length > 0)
+    (token.relation === "root" && tree.dependents(token.index, "nsubj", "obj", "obl", "ccomp").length > 0)
   )
+}
+
+/** "Was urged", and "arrested, accused of spying": who is the subject does not speak. */
+function isPassive(verb: Token, tree: SentenceTree): boolean {
+  const aux = tree.dependents(verb.index, "aux", "cop")
+  if (aux.length > 0) return aux.some(t => t.relation === "aux:pass")
+  if (verb.xpos !== "VBN" || verb.head < 0) return false
+  return verb.relation === "conj" ? isPassive(tree.tokens[verb.head]!, tree) : /^(?:acl|advcl)/.test(verb.relation)
 }
 
 function* byVerb(verb: Token, cue: Cue, tree: SentenceTree, sources: Sources): Generator<Quotation> {
@@ -72,9 +81,9 @@ function* byVerb(verb: Token, cue: Cue, tree: SentenceTree, sources: Sources): G
   }
   // "he" in "he was urged to" is not the teller; who urged stands after "by", or nowhere.
   const subject = tree.subject(verb.index)
-  const passive = subject?.passive || tree.dependents(verb.index, "aux").some(t => t.relation === "aux:pass")
+  const passive = subject?.passive || isPassive(verb, tree)
   const teller = passive ? tree.agent(verb.index) : subject?.token
-  const content = contentOf(verb, cue, teller, tree)
+  const content = contentOf(verb, cue, teller, tree) ?? (verb.upos === "VERB" ? undefined : restOf(verb, tree))
   if (!content) return
   const parsed = teller ? sources.at(teller) : []
   const source = parsed.length === 0 && !passive && !teller ? namedBefore(verb, tree, sources) : parsed
@@ -196,6 +205,12 @@ function contentOf(verb: Token, cue: Cue, teller: Token | undefined, tree: Sente
 }
 
 const span = ({ from, to }: Token): Span => ({ from, to })
+
+/** What stands behind a verb in its sentence. */
+function restOf(verb: Token, tree: SentenceTree): Span | undefined {
+  const { end } = tree.range(verb.sentence)
+  return verb.index < end - 1 ? { from: tree.tokens[verb.index + 1]!.from, to: tree.tokens[end - 1]!.to } : undefined
+}
 
 /** From the first to the last of some tokens. */
 const extent = (indexes: readonly number[], tree: SentenceTree): Span => ({

@@ -14,6 +14,8 @@ const TOLD: readonly (readonly [sentence: string, word: string, tellers: string]
     "killed",
     "NOR:Ministry of Foreign Affairs",
   ],
+  ["Ghana President Ada Mensah calls for a withdrawal of the troops.", "withdrawal", "GHA:Ada Mensah"],
+  ["A Norwegian diplomat is arrested, accused of attacking a guard.", "attacking", ""],
   ["Belarus attacked a ship, Norway responded with sanctions.", "attacked", ""],
 ]
 
