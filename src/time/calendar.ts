@@ -157,3 +157,6 @@ export function publishedDay(published: string | undefined, zone: string | undef
     return plain ? day(Number(plain.slice(0, 4)), Number(plain.slice(5, 7)), Number(plain.slice(8, 10))) : undefined
   }
 }
+
+/** Below 0 where the first day is the earlier one, above where it is the later. */
+export const compareDays = (a: Day, b: Day) => a.year - b.year || a.month - b.month || a.day - b.day
