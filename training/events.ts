@@ -9,11 +9,13 @@ import { readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { parseArgs } from "node:util"
 import { english } from "../src/english.ts"
-import { datedByOwn, datingFeatures, type Ground } from "../src/events/dating.ts"
+import { dayFeatures } from "../src/events/dayFeatures.ts"
+import { dayOptions } from "../src/events/dayOptions.ts"
 import { gather, sameFeatures } from "../src/events/gather.ts"
 import { EVENT_TYPE_LIST } from "../src/events/index.ts"
 import type { Judgement } from "../src/events/judgement.ts"
 import { headlineWords, readMentions } from "../src/events/mentions.ts"
+import { type DatedContact, IS_DAY, opens, pageDays } from "../src/events/pageDays.ts"
 import { allFeatures, type Option, optionsOf } from "../src/events/parties.ts"
 import { type Heard, Scene } from "../src/events/scene.ts"
 import { statusFeatures } from "../src/events/status.ts"
@@ -234,21 +236,11 @@ function rightOf(options: readonly Option[], gold: readonly string[]): boolean[]
   return fits.map(fit => best > 0 && fit === best)
 }
 
-/** The ground on which a gold date stands, seen from the days of the page. */
-function groundOf(date: string | null, days: ReadonlySet<string>): Ground {
-  if (date === null) return "none"
-  if (date.startsWith("..")) return days.has(date.slice(2)) ? "upto" : "told"
-  return days.has(date) ? "day" : "told"
-}
-
 interface Samples {
   readonly type: Sample[]
   readonly choice: Choice[]
   readonly status: Sample[]
-  readonly ground: Sample[]
 }
-
-const CONTACTS = new Set<EventType>(["call", "meeting", "talks", "visit"])
 
 function samplesOf(lesson: Lesson): Samples {
   const { scene, gold, candidates: all, triggers } = lesson
@@ -257,20 +249,12 @@ function samplesOf(lesson: Lesson): Samples {
   gold.forEach(({ type }, e) => {
     for (const trigger of triggers[e]!) if (trigger && !labels.has(trigger.at)) labels.set(trigger.at, type)
   })
-  const samples: Samples = { type: [], choice: [], status: [], ground: [] }
+  const samples: Samples = { type: [], choice: [], status: [] }
   for (const candidate of all)
     samples.type.push({
       features: triggerFeatures(scene, candidate, headline).strings(),
       label: labels.get(candidate.at) ?? "none",
     })
-  const { page } = scene
-  const contact = gold.find(
-    ({ type, status, date }) => CONTACTS.has(type) && status === "happened" && date && /^\d{4}-\d\d-\d\d/.test(date),
-  )?.date
-  const announced = gold.find(
-    ({ type, status, date }) => CONTACTS.has(type) && status === "planned" && date && /^\d{4}-\d\d-\d\d/.test(date),
-  )?.date
-  const days = new Set([page, contact ?? page].filter(Boolean))
   gold.forEach((event, e) => {
     triggers[e]!.forEach((trigger, m) => {
       if (!trigger) return
@@ -280,17 +264,6 @@ function samplesOf(lesson: Lesson): Samples {
         label: event.status,
         weight: m === 0 ? 1 : 0.5,
       })
-      const again = e > 0 && event.status === "planned" && event.date !== null && event.date === announced
-      const ground = again ? "day" : groundOf(event.date, days)
-      const firstContact = CONTACTS.has(event.type) && contact !== page && event.date === contact
-      // Our own sentences stand alone, and some pages are undated: nothing can be learned from them about days.
-      // What has a time of its own is dated by it, so the weights learn from the rest.
-      if (lesson.set !== OWN && page && !datedByOwn(scene, at, event.type))
-        samples.ground.push({
-          features: datingFeatures(scene, at, event.type, event.status).strings(),
-          label: firstContact ? (m === 0 ? "told" : "day") : ground,
-          weight: m === 0 ? 1 : 0.5,
-        })
       // Several records of one verb, three visits on one trip, share its words: an actor has a part if it has one in any of them.
       const siblings = gold.filter((other, o) => other.type === event.type && triggers[o]!.some(t => t?.at === at))
       const frame = trigger.frames.find(fitting => fitting.type === event.type)
@@ -304,6 +277,56 @@ function samplesOf(lesson: Lesson): Samples {
     })
   })
   return samples
+}
+
+/**
+ * Which day each event has, asked of its mentions. Statuses are those that weights learned from other documents read, as they will
+ * be when a new document is dated. Our own sentences stand alone, and some pages are undated: nothing can be learned from them.
+ */
+function dayChoices({ set, scene, gold, triggers }: Lesson, status: Weights): Choice[] {
+  if (set === OWN || !scene.page) return []
+  const evidence = { from: 0, to: 0 }
+  const contacts = gold
+    .flatMap(({ type, status, date }, e): (DatedContact & { readonly clearest: number })[] => {
+      const at = triggers[e]!.flatMap(trigger => trigger?.at ?? [])
+      const first = Math.min(...at)
+      return date !== null && IS_DAY.test(date) && at.length > 0 && opens(scene, first, type)
+        ? [{ at: first, clearest: at[0]!, status, value: date, evidence }]
+        : []
+    })
+    .sort((a, b) => a.at - b.at)
+  const opening = gold.flatMap(({ type }, e) =>
+    triggers[e]!.flatMap(trigger => (trigger && opens(scene, trigger.at, type) ? [trigger.at] : [])),
+  )
+  const daysAt = pageDays(scene, opening, contacts)
+  return gold.flatMap(({ type, date }, e) =>
+    triggers[e]!.flatMap((trigger, m): Choice[] => {
+      if (!trigger) return []
+      const { at } = trigger
+      // The contact that gives the page its day is itself dated by what is told beside it.
+      const { contact, ...others } = daysAt(at)
+      const gives = contacts.find(({ status }) => status === "happened")?.clearest === at
+      const options = dayOptions(scene, at, gives || !contact ? others : { ...others, contact })
+      const right = options.map(option => (option.date?.value ?? null) === date)
+      if (!right.includes(true)) return []
+      const read = status.best(statusFeatures(scene, at, type)).name as Status
+      const features = dayFeatures(scene, at, type, read, options)
+      return [{ name: "day", options: features.map(option => option.strings()), right, weight: m === 0 ? 1 : 0.5 }]
+    }),
+  )
+}
+
+/** Into how many parts documents are divided where one thing is learned from what another has read. */
+const PARTS = 5
+
+/** Choices of days of all lessons, each on the statuses that weights learned from the other parts read. */
+function dayChoicesOf(lessons: readonly Lesson[], statuses: readonly (readonly Sample[])[]): Choice[] {
+  const partOf = ({ scene }: Lesson) => foldOf(scene.doc, PARTS)
+  return Array.from({ length: PARTS }, (_, part) => {
+    const others = statuses.filter((_, at) => partOf(lessons[at]!) !== part).flat()
+    const status = new Weights(learn(others, { hidden }))
+    return lessons.filter(lesson => partOf(lesson) === part).flatMap(lesson => dayChoices(lesson, status))
+  }).flat()
 }
 
 /** Pairs of mentions as read that overlap gold mentions of the type read: same event or not. */
@@ -331,7 +354,7 @@ const foldOf = ({ id }: Document, folds: number) =>
   [...id].reduce((sum, letter) => sum + letter.charCodeAt(0), 0) % folds
 
 /** Words of a text are hidden now and then, so that frames and shapes carry what they can. */
-const hidden = (feature: string) => (feature.startsWith("~") ? 0.3 : 0)
+const hidden = (feature: string) => (/^(?:[^|]+\|)?(?:s\.)?~/.test(feature) ? 0.3 : 0)
 
 /** What is learned, as weight files hold it before they are packed. */
 type Learned = Readonly<Record<keyof Judgement, Uint8Array>>
@@ -359,9 +382,12 @@ function judge(lessons: readonly Lesson[]): Learned {
       all.flatMap(s => s.status),
       { hidden },
     ),
-    ground: learn(
-      all.flatMap(s => s.ground),
-      { hidden },
+    ground: learnChoices(
+      dayChoicesOf(
+        lessons,
+        all.map(s => s.status),
+      ),
+      { hidden, rate: 0.02, ridge: 5e-3 },
     ),
     same: written(["other", "same"], new Map()),
   }

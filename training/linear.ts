@@ -106,6 +106,8 @@ export interface Choice {
   readonly name: string
   readonly options: readonly (readonly string[])[]
   readonly right: readonly boolean[]
+  /** How much the question counts; 1 by default. */
+  readonly weight?: number
 }
 
 /** Learns to choose: for each question, the right options together should outweigh the others (conditional logit, AdaGrad). Gives the weights as `Weights` reads them. */
@@ -114,7 +116,7 @@ export function learnChoices(choices: readonly Choice[], learning: Learning = {}
   const classes = [...new Set(choices.map(choice => choice.name))].sort()
   const seen = new Map<string, number>()
   const named = ({ name, options }: Choice) => options.map(features => features.map(feature => `${name} ${feature}`))
-  const questions = choices.map(choice => ({ right: choice.right, options: named(choice) }))
+  const questions = choices.map(choice => ({ ...choice, options: named(choice) }))
   for (const { options } of questions)
     for (const features of options) for (const feature of features) seen.set(feature, (seen.get(feature) ?? 0) + 1)
   const names = [...seen].filter(([, times]) => times >= rarest).map(([name]) => name)
@@ -133,13 +135,13 @@ export function learnChoices(choices: readonly Choice[], learning: Learning = {}
       ;[order[at], order[other]] = [order[other]!, order[at]!]
     }
     for (const at of order) {
-      const { right } = questions[at]!
+      const { right, weight = 1 } = questions[at]!
       const active = rows[at]!.map(option => option.filter(row => hide[row] === 0 || chance() >= hide[row]!))
       const likelihoods = fractions(active.map(option => option.reduce((sum, row) => sum + weights[row]!, 0)))
       const won = likelihoods.reduce((sum, likelihood, o) => sum + (right[o] ? likelihood : 0), 0)
       active.forEach((option, o) => {
         const wanted = right[o] ? likelihoods[o]! / Math.max(won, 1e-9) : 0
-        const slope = likelihoods[o]! - wanted
+        const slope = weight * (likelihoods[o]! - wanted)
         if (Math.abs(slope) < 1e-4) return
         for (const row of option) {
           const gradient = slope + ridge * weights[row]!

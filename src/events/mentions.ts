@@ -2,10 +2,11 @@ import type { Span } from "../model/document.ts"
 import { EVENT_TYPES, type EventType, type Status } from "../model/event.ts"
 import type { EventMention } from "../model/layers.ts"
 import { tellersOf } from "../model/tellers.ts"
-import { dateOf, type Ground, groundOf } from "./dating.ts"
+import { dateOf } from "./dating.ts"
 import type { Frame } from "./frames.ts"
 import { issuesOf } from "./issues.ts"
 import type { Judgement } from "./judgement.ts"
+import { CONTACTS, type DatedContact, IS_DAY, opens, type PageDays, pageDays } from "./pageDays.ts"
 import { type Parties, partiesOf } from "./parties.ts"
 import { SPOKEN } from "./roles.ts"
 import { type Heard, Scene } from "./scene.ts"
@@ -21,8 +22,6 @@ interface Draft {
   readonly status: Status
   readonly parties: Parties
 }
-
-const CONTACTS: ReadonlySet<EventType> = new Set<EventType>(["call", "meeting", "talks", "visit"])
 
 /** A word tells an event when an event of some type is at least this many times as likely as none; settled by cross-validation. */
 const RESERVE = 0.6
@@ -52,8 +51,8 @@ export function readMentions(doc: Heard, judgement: Judgement): readonly EventMe
     drafts.push({ at, type, frame, status, parties: partiesOf(scene, at, type, frame, judgement) })
   }
   const told = oneContact(scene, drafts)
-  const day = daysOf(scene, told, judgement)
-  return told.flatMap(draft => severally(scene, draft)).map(draft => mentionOf(scene, draft, day, judgement))
+  const days = daysOf(scene, told, judgement)
+  return told.flatMap(draft => severally(scene, draft)).map(draft => mentionOf(scene, draft, days, judgement))
 }
 
 /** Words that make of one sentence several contacts of two. */
@@ -124,64 +123,23 @@ function typeOf(
   return best && 1 - none > RESERVE * none && best in EVENT_TYPES ? (best as EventType) : undefined
 }
 
-/** The day of the page, and that of the contact it is about, where there is one. */
-interface Days {
-  readonly page: string
-  readonly contact: string
-  /** The days of the journey or meeting that the page announces: what is planned on it has them too, unless told otherwise. */
-  readonly announced: string
-  readonly evidence: Span
-  readonly announcedEvidence: Span
-}
-
-function daysOf(scene: Scene, drafts: readonly Draft[], judgement: Judgement): Days {
-  const { doc } = scene
-  const { page } = scene
-  const top = { from: 0, to: Math.min(doc.text.length, doc.sentences[0]?.to ?? 0) }
-  const told = (wanted: Status, form: RegExp) => {
-    for (const { at, type, status } of drafts) {
-      if (!CONTACTS.has(type) || status !== wanted || scene.grammar.token(at).sentence > 8) continue
-      if (groundOf(scene, at, type, status, judgement.ground) !== "told") continue
-      const date = dateOf(scene, at, "told", page, top)
-      if (date?.value && form.test(date.value)) return { value: date.value, evidence: date.evidence[0] }
-    }
-    return undefined
+/** The days of the page, once the contacts that tell their own are dated: what comes later is dated by these. */
+function daysOf(scene: Scene, drafts: readonly Draft[], { ground }: Judgement): (at: number) => PageDays {
+  const contacts: DatedContact[] = []
+  const leading = drafts.filter(({ at, type }) => opens(scene, at, type))
+  const opening = leading.map(({ at }) => at)
+  for (const { at, type, status } of leading) {
+    const { contact: _, ...days } = pageDays(scene, [], contacts)(at)
+    const { ground: chosen, date } = dateOf(scene, at, type, status, days, ground)
+    if (chosen === "told" && date?.value && IS_DAY.test(date.value))
+      contacts.push({ at, status, value: date.value, evidence: date.evidence[0] })
   }
-  // Remarks "before their meeting" are made on its day, whatever other meetings they speak of.
-  const beside = drafts.some(
-    ({ at, type }) =>
-      CONTACTS.has(type) &&
-      doc.sentences[scene.grammar.token(at).sentence]?.kind === "headline" &&
-      /^(?:before|after|at|during|following)$/.test(scene.grammar.preposition(at)),
-  )
-  const contact = beside ? undefined : told("happened", /^\d{4}-\d\d-\d\d/)
-  const announced = told("planned", /^\d{4}-\d\d-\d\d/)
-  return {
-    page,
-    contact: contact?.value ?? page,
-    announced: announced?.value ?? "",
-    evidence: contact?.evidence ?? top,
-    announcedEvidence: announced?.evidence ?? top,
-  }
+  return pageDays(scene, opening, contacts)
 }
 
-/** What has not happened cannot have happened by some day, and what goes on goes on that day. */
-function groundFor(status: Status, ground: Ground): Ground {
-  if (ground !== "upto" || status === "happened") return ground
-  return status === "ongoing" ? "day" : "none"
-}
-
-function mentionOf(scene: Scene, draft: Draft, days: Days, judgement: Judgement): EventMention {
+function mentionOf(scene: Scene, draft: Draft, days: (at: number) => PageDays, judgement: Judgement): EventMention {
   const { at, type, frame, status, parties } = draft
   const { doc, grammar } = scene
-  const ground = groundFor(status, groundOf(scene, at, type, status, judgement.ground))
-  const planned = status === "planned" && CONTACTS.has(type) && days.announced !== ""
-  const day = planned
-    ? days.announced
-    : SPOKEN.has(type) || ground === "upto" || CONTACTS.has(type)
-      ? days.contact
-      : days.page
-  const dayEvidence = planned ? days.announcedEvidence : days.evidence
   const tokens = extentOf(scene, at)
   const span = scene.spanOf(tokens)
   const trigger = grammar.token(at)
@@ -191,7 +149,7 @@ function mentionOf(scene: Scene, draft: Draft, days: Days, judgement: Judgement)
     type,
     status: { value: status, evidence: [statusWords(scene, at)], certainty: "stated" },
     ...parties,
-    date: dateOf(scene, at, planned && ground !== "told" ? "day" : ground, day, dayEvidence),
+    date: dateOf(scene, at, type, status, days(at), judgement.ground).date,
     saidBy: tellersOf(scene.quotationsAt(at), trigger, {
       doers,
       made: SPOKEN.has(type) ? "words" : CONTACTS.has(type) ? "contact" : "deed",

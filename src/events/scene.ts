@@ -27,6 +27,7 @@ export class Scene {
   private readonly times: readonly (readonly Time[])[]
   private readonly modifying: ReadonlyMap<number, readonly Time[]>
   private readonly loud: boolean[] = []
+  private readonly roots: number[] = []
 
   /** The day of publication in its own zone; empty where none is given. Kept here, since every event word asks for it. */
   readonly page: string
@@ -126,6 +127,18 @@ export class Scene {
     return this.loud[sentence]
   }
 
+  /** The word over all others of a sentence; -1 where it has none. */
+  root(sentence: number): number {
+    this.roots[sentence] ??= this.firstRoot(sentence)
+    return this.roots[sentence]
+  }
+
+  private firstRoot(sentence: number): number {
+    const [from, to] = this.sentenceTokens(sentence)
+    for (let at = from; at < to; at++) if (this.grammar.head(at) < 0) return at
+    return -1
+  }
+
   /** The word of a mention that hangs on the rest of the sentence. */
   crown(mention: ActorMention): number {
     return this.crowns.get(mention) ?? mention.head
@@ -173,10 +186,8 @@ export class Scene {
 
   /** Who does what the main verb of a sentence says, where one actor mention does. */
   doer(sentence: number): ActorMention | undefined {
-    const [from, to] = this.sentenceTokens(sentence)
-    for (let at = from; at < to; at++)
-      if (this.grammar.head(at) < 0) return this.grammar.doers(at).flatMap(doer => this.actorsOf(doer))[0]
-    return undefined
+    const root = this.root(sentence)
+    return root < 0 ? undefined : this.grammar.doers(root).flatMap(doer => this.actorsOf(doer))[0]
   }
 
   /** Nouns that the verb has as object; where the tree shows none, the next noun within five words. */

@@ -1,6 +1,6 @@
-import { REPORT_DAY } from "../model/eventDate.ts"
 import type { Event, EventMention } from "../model/layers.ts"
 import { sameActor } from "../model/tellers.ts"
+import { isDatedByPage } from "./dayOptions.ts"
 
 /** A contact told in sum, and the mentions of the contacts that it sums up. */
 export interface Summary {
@@ -50,7 +50,7 @@ export function withSummaries(events: readonly Event[], summaries: readonly Summ
       ),
     )
     if (own.length === 0) return event
-    const dated = (event.date?.value || event.date?.partial) && event.date.reason !== REPORT_DAY
+    const dated = (event.date?.value || event.date?.partial) && !isDatedByPage(event.date)
     const day = own.find(({ mention }) => mention.date)?.mention.date
     return {
       ...event,
