@@ -8,6 +8,7 @@
 import { readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { parseArgs } from "node:util"
+import { fold as folded } from "../bench/quality/eventScore.ts"
 import { english } from "../src/english.ts"
 import { dayFeatures } from "../src/events/dayFeatures.ts"
 import { dayOptions } from "../src/events/dayOptions.ts"
@@ -196,21 +197,13 @@ async function lessonsOf(folder: string): Promise<Lesson[]> {
   return lessons
 }
 
-const fold = (name: string) =>
-  name
-    .normalize("NFKD")
-    .replace(/\p{M}/gu, "")
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, " ")
-    .trim()
-
 /** Whether a gold actor, "USA:Antony Blinken", is the actor read. */
 function isActor(gold: string, read: { readonly state: string; readonly name?: string }): boolean {
   const colon = gold.indexOf(":")
   const state = colon < 0 ? gold : gold.slice(0, colon)
-  const name = colon < 0 ? "" : fold(gold.slice(colon + 1))
+  const name = colon < 0 ? "" : folded(gold.slice(colon + 1))
   if (state !== read.state) return false
-  const other = fold(read.name ?? "")
+  const other = folded(read.name ?? "")
   if (!name || !other) return name === other
   const a = new Set(name.split(" "))
   const b = new Set(other.split(" "))

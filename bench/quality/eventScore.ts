@@ -56,7 +56,8 @@ export interface ScoredEvent extends Readonly<Record<(typeof ROLES)[number], rea
 /** Mentions longer than this are not looked at, in UTF-16 code units. */
 const LONGEST = 500
 
-const fold = (name: string) =>
+/** A name as names are compared: small letters and figures without accents, one space for all else. */
+export const fold = (name: string) =>
   name
     .normalize("NFKD")
     .replace(/\p{M}/gu, "")

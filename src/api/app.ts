@@ -2,30 +2,14 @@ import { OpenAPIHono } from "@hono/zod-openapi"
 import { secureHeaders } from "hono/secure-headers"
 import { loadKnowledge } from "../actors/knowledge.ts"
 import { registerRow } from "../linking/registers.ts"
+import { filterOf } from "../model/filter.ts"
 import { eventsOf, launchLedger, registers, series, sideBySide } from "./across.ts"
 import type { Problem } from "./answers.ts"
 import { inBars } from "./calendar.ts"
 import { download } from "./downloads.ts"
 import { problem, refused } from "./problem.ts"
-import type { Filter, Questions } from "./questions.ts"
+import type { Questions } from "./questions.ts"
 import * as routes from "./routes.ts"
-
-/** The filter of a query string, without what was not given. */
-function filterOf({
-  type,
-  issue,
-  status,
-  ...rest
-}: {
-  [K in "actor" | "since" | "until" | "doc" | "zone"]?: string | undefined
-} & {
-  type?: Filter["types"] | undefined
-  issue?: Filter["issues"] | undefined
-  status?: Filter["statuses"] | undefined
-}): Filter {
-  const given = { ...rest, types: type, issues: issue, statuses: status }
-  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined && value.length > 0))
-}
 
 /** The HTTP face of a record: reads only, answers JSON, describes itself at `/openapi.json`. */
 export function app(questions: Questions) {

@@ -1,9 +1,10 @@
 import { Command, Option } from "commander"
 import { answering, type OpenItem, openItems } from "../linking/openItems.ts"
 import type { Claim } from "../model/claim.ts"
+import { type FilterWords, filterOf } from "../model/filter.ts"
 import type { GatheredEvent } from "../model/gathered.ts"
 import { examples, type MakeCommand } from "./command.ts"
-import { type FilterOptions, filtered, filterOf } from "./filter.ts"
+import { filtered } from "./filter.ts"
 import { print } from "./output.ts"
 import { recordOption, withRecord } from "./theRecord.ts"
 
@@ -25,7 +26,7 @@ export const awaitedCommand: MakeCommand = finish =>
       new Option("--format <format>", "text, or one JSON object an item").choices(["text", "jsonl"]).default("text"),
     )
     .addHelpText("after", examples("awaited --issue sanctions", "awaited --actor KOR --since 2022"))
-    .action(async (options: FilterOptions & { record: string; format: string }) => {
+    .action(async (options: FilterWords & { record: string; format: string }) => {
       await withRecord(options.record, false, async record => {
         const today = new Date().toISOString().slice(0, 10)
         for await (const event of record.events({

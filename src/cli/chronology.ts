@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError, Option } from "commander"
+import { type FilterWords, filterOf } from "../model/filter.ts"
 import { examples, type MakeCommand } from "./command.ts"
-import { type FilterOptions, filtered, filterOf } from "./filter.ts"
+import { filtered } from "./filter.ts"
 import { print } from "./output.ts"
 import { gatheredLines } from "./show.ts"
 import { recordOption, withRecord } from "./theRecord.ts"
@@ -10,7 +11,7 @@ const whole = (value: string) => {
   return Number(value)
 }
 
-interface Options extends FilterOptions {
+interface Options extends FilterWords {
   readonly record: string
   readonly limit: number
   readonly offset: number

@@ -2,12 +2,13 @@ import { createWriteStream } from "node:fs"
 import { pipeline } from "node:stream/promises"
 import { Command, Option } from "commander"
 import { EXPORTS, materialOf } from "../exports/index.ts"
+import { type FilterWords, filterOf } from "../model/filter.ts"
 import { examples, type MakeCommand, WrongUse } from "./command.ts"
-import { type FilterOptions, filtered, filterOf } from "./filter.ts"
+import { filtered } from "./filter.ts"
 import { print } from "./output.ts"
 import { recordOption, withRecord } from "./theRecord.ts"
 
-interface Options extends FilterOptions {
+interface Options extends FilterWords {
   readonly record: string
   readonly format: string
   readonly output?: string

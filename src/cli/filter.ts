@@ -1,6 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from "commander"
-import { EVENT_TYPES, type EventType, ISSUES, type Issue, STATUSES, type Status } from "../model/event.ts"
-import type { Filter } from "../record/index.ts"
+import { EVENT_TYPES, type EventType, ISSUES, STATUSES } from "../model/event.ts"
 import { isZone } from "../sources/index.ts"
 
 /** Several values of a kind, parted by commas or by naming the option again. */
@@ -26,17 +25,6 @@ const zone = (value: string) => {
   return value
 }
 
-export interface FilterOptions {
-  readonly actor?: string
-  readonly type?: readonly EventType[]
-  readonly issue?: readonly Issue[]
-  readonly status?: readonly Status[]
-  readonly since?: string
-  readonly until?: string
-  readonly doc?: string
-  readonly zone?: string
-}
-
 /** Adds the options that narrow a chronology. */
 export function filtered(command: Command): Command {
   const types = Object.keys(EVENT_TYPES) as EventType[]
@@ -50,15 +38,3 @@ export function filtered(command: Command): Command {
     .addOption(new Option("--doc <id>", "told by this document"))
     .addOption(new Option("--zone <zone>", "days as they fell in this time zone").argParser(zone))
 }
-
-/** The options as the record wants them. */
-export const filterOf = ({ actor, type, issue, status, since, until, doc, zone }: FilterOptions): Filter => ({
-  ...(actor ? { actor } : {}),
-  ...(type ? { types: type } : {}),
-  ...(issue ? { issues: issue } : {}),
-  ...(status ? { statuses: status } : {}),
-  ...(since ? { since } : {}),
-  ...(until ? { until } : {}),
-  ...(doc ? { doc } : {}),
-  ...(zone ? { zone } : {}),
-})

@@ -2,8 +2,9 @@ import { Command, Option } from "commander"
 import { stringify } from "csv-stringify/sync"
 import { launchLedger } from "../api/across.ts"
 import { CNS_COLUMNS, cnsRow, type Launch } from "../linking/launches.ts"
+import { type FilterWords, filterOf } from "../model/filter.ts"
 import { examples, type MakeCommand } from "./command.ts"
-import { type FilterOptions, filtered, filterOf } from "./filter.ts"
+import { filtered } from "./filter.ts"
 import { print } from "./output.ts"
 import { recordOption, withRecord } from "./theRecord.ts"
 
@@ -36,7 +37,7 @@ export const launchesCommand: MakeCommand = finish =>
         .default("text"),
     )
     .addHelpText("after", examples("launches --actor PRK --since 2022", "launches --format csv > launches.csv"))
-    .action(async (options: FilterOptions & { record: string; format: string }) => {
+    .action(async (options: FilterWords & { record: string; format: string }) => {
       await withRecord(options.record, false, async record => {
         const { ledger } = await launchLedger(record, filterOf(options))
         if (options.format === "csv")

@@ -2,12 +2,13 @@ import { Command, Option } from "commander"
 import { stringify } from "csv-stringify/sync"
 import { eventsOf, registers } from "../api/across.ts"
 import { COLUMN_NAMES, type Register, readRegister, registerRow } from "../linking/registers.ts"
+import { type FilterWords, filterOf } from "../model/filter.ts"
 import { examples, type MakeCommand, WrongUse } from "./command.ts"
-import { type FilterOptions, filtered, filterOf } from "./filter.ts"
+import { filtered } from "./filter.ts"
 import { print } from "./output.ts"
 import { recordOption, withRecord } from "./theRecord.ts"
 
-interface Options extends FilterOptions {
+interface Options extends FilterWords {
   readonly record: string
   readonly format: "text" | "csv" | "jsonl"
   readonly save?: true

@@ -52,6 +52,10 @@ const titled = ({ id, outlet, published }: DocumentHead) =>
 
 const tellers = ({ saidBy }: Told) => (saidBy.length ? `, told by ${saidBy.map(called).join(" ← ")}` : "")
 
+/** What half a date can mean, with the reasons; it is worked out from what is known beside the text and no part of the date. */
+const suggestion = ({ date: { suggested } }: Pick<Told, "date">) =>
+  suggested ? [dim(`possible days: ${suggested.value.replace("/", " to ")} (${suggested.reasons.join("; ")})`)] : []
+
 /** An event of a document that is read: who did what, the words, and where they stand. */
 function eventLines(event: EventRecord): string {
   const first = event.mentions[0]
@@ -60,6 +64,7 @@ function eventLines(event: EventRecord): string {
     head(event, event.date.value),
     `${MARGIN}${quoted(first?.quote)}`,
     dim(`at ${first?.from}–${first?.to}${more}${tellers(event)}`),
+    ...suggestion(event),
     ...event.flags.map(flag => dim(`note: ${flag}`)),
   ].join("\n")
 }
@@ -81,6 +86,7 @@ export function gatheredLines(event: GatheredEvent): string {
     head(event, event.day),
     `${MARGIN}${quoted(event.mentions[0]?.quote)}`,
     dim(`${documents.join("; ")}${tellers(event)}`),
+    ...suggestion(event),
     ...event.flags.map(flag => dim(`note: ${flag}`)),
     dim(event.id),
   ].join("\n")
@@ -100,6 +106,7 @@ export function caseLines({ event, claims, reasons, lookalikes }: Case): string 
       dim(
         `day: ${day}${date.zone ? ` (${date.zone})` : ""}, ${date.certainty}${words ? ` in ${words}` : ""}${date.reason ? `: ${date.reason}` : ""}`,
       ),
+      ...suggestion(claim),
     )
     for (const [role, actors] of Object.entries({
       participant: claim.participants,

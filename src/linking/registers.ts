@@ -1,17 +1,11 @@
 import data from "../../data/linking/registers.json" with { type: "json" }
-import { EVENT_TYPES, type EventType, ISSUES, type Issue, STATUSES, type Status } from "../model/event.ts"
+import { EVENT_TYPES, ISSUES, STATUSES } from "../model/event.ts"
 import type { RecordActor } from "../model/eventRecord.ts"
+import type { Filter } from "../model/filter.ts"
 import type { GatheredEvent } from "../model/gathered.ts"
 
 /** What a register holds: events that answer any of its questions. */
-export interface RegisterQuestion {
-  readonly actor?: string
-  readonly types?: readonly EventType[]
-  readonly issues?: readonly Issue[]
-  readonly statuses?: readonly Status[]
-  readonly since?: string
-  readonly until?: string
-}
+export type RegisterQuestion = Omit<Filter, "doc" | "zone">
 
 /** A register that can be asked for by name: a saved question over the record, with its own columns. */
 export interface Register {

@@ -1,23 +1,7 @@
 import type { Claim } from "../model/claim.ts"
 import type { Document } from "../model/document.ts"
-import type { EventType, Issue, Status } from "../model/event.ts"
+import type { EventType, Status } from "../model/event.ts"
 import type { DocumentHead, GatheredEvent } from "../model/gathered.ts"
-
-/** Which events are asked for; what is left out does not narrow the answer. */
-export interface Filter {
-  /** State code, actor id, or words of a name. */
-  readonly actor?: string
-  readonly types?: readonly EventType[]
-  readonly issues?: readonly Issue[]
-  readonly statuses?: readonly Status[]
-  /** First and last day, ISO, both included; a month or year stands for all its days. */
-  readonly since?: string
-  readonly until?: string
-  /** Id of a document that tells of the event. */
-  readonly doc?: string
-  /** IANA zone whose days are meant; where left out, each event keeps the day of its own place. */
-  readonly zone?: string
-}
 
 /** Which part of a long answer. */
 export interface Part {
@@ -69,5 +53,6 @@ export interface ActorsAnswer extends Part {
   }[]
 }
 
+export type { Filter } from "../model/filter.ts"
 /** The answers that other rooms speak of, too. */
 export type { Case as WhyAnswer, DocumentHead, GatheredEvent as EventAnswer } from "../model/gathered.ts"

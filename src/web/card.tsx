@@ -2,7 +2,7 @@ import type { ComponentChildren } from "preact"
 import type { Claim } from "../model/claim.ts"
 import type { Certainty, Quote } from "../model/document.ts"
 import type { RecordActor } from "../model/eventRecord.ts"
-import { dayInWords, placeOf } from "./days.ts"
+import { dayInWords, placeOf, possiblyInWords } from "./days.ts"
 import { Name } from "./told.tsx"
 import { issueName, STATUS_NAME, WORDING } from "./wording.ts"
 
@@ -45,7 +45,7 @@ export function valuesOf(claim: Claim): readonly Value[] {
     ...claim.target.map(actor("To whom")),
     {
       label: "When",
-      shown: `${dayInWords(date.value, date.partial)}${date.value ? zone : ""}`,
+      shown: `${dayInWords(date.value, date.partial)}${date.value ? zone : ""}${date.suggested ? `, ${possiblyInWords(date.suggested)}` : ""}`,
       evidence: date.evidence,
       certainty: date.certainty,
       ...(date.reason ? { reason: date.reason } : {}),

@@ -33,6 +33,12 @@ export function dayInWords(day: string | null, partial?: string): string {
   return `${first.join(" ")} to ${last.join(" ")}`
 }
 
+/** "possibly 25 November 2021 to 25 August 2023": what half a date can mean by facts known beside the text. */
+export const possiblyInWords = ({ value }: { readonly value: string }): string => {
+  const [from, to] = value.split("/") as [string, string?]
+  return `possibly ${inWords(from, false)}${to ? ` to ${inWords(to, false)}` : ""}`
+}
+
 /** An instant or day of publication, in the zone it was meant in. */
 export function publishedInWords(published: string | undefined, zone: string | undefined): string {
   if (!published) return "no date of publication"

@@ -2,7 +2,7 @@ import type { WhyAnswer } from "../record/answers.ts"
 import { address, documentAddress, eventAddress } from "./address.ts"
 import { useAnswer } from "./ask.ts"
 import { Contributed, Flags, valuesOf } from "./card.tsx"
-import { dayInWords, publishedInWords } from "./days.ts"
+import { dayInWords, possiblyInWords, publishedInWords } from "./days.ts"
 import { step, useShortcuts } from "./keys.tsx"
 import { Page, Waiting } from "./layout.tsx"
 import { Sentence, StatusChip, Tellers, useHeadline, Words } from "./told.tsx"
@@ -43,6 +43,11 @@ export function EventPage({ id }: { id: string }) {
           {dayInWords(event.date.value, event.date.partial)}
           {event.date.zone && <span class="zone"> as counted in {event.date.zone.replaceAll("_", " ")}</span>}
           {event.date.reason && <span class="reason">{event.date.reason}</span>}
+          {event.date.suggested && (
+            <span class="reason">
+              {possiblyInWords(event.date.suggested)}: {event.date.suggested.reasons.join("; ")}
+            </span>
+          )}
         </p>
         <p class="small">
           <span>{counted(claims.length, "claim")}</span>

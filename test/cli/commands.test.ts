@@ -111,6 +111,17 @@ describe("the exit status", () => {
   })
 })
 
+it("half a date is shown with the days it can mean, and why (T36)", async () => {
+  const text =
+    "U.S. Secretary of State Antony Blinken and Japanese Foreign Minister Yoshimasa Hayashi spoke by telephone yesterday (25th)."
+  const record = join(folder, "half.record")
+  const possible = /XXXX-XX-25 {2}call[\s\S]+possible days: 2021-11-25 to 2023-08-25 \(.*Blinken was Secretary of State/
+  const given = file("half.txt", text)
+  expect((await readout("read", given, "--format", "text")).out).toMatch(possible)
+  expect((await readout("add", given, "--record", record)).status).toBe(0)
+  expect((await readout("chronology", "--record", record, "--format", "text")).out).toMatch(possible)
+})
+
 it("help shows examples for every command", async () => {
   const { out } = await readout("--help")
   const commands = [...out.matchAll(/^ {2}([a-z]+) /gm)].map(m => m[1]!).filter(name => name !== "help")

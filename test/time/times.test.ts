@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs"
 import { join } from "node:path"
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
-import { compareTimes, dateOf, timeOf } from "../../src/model/eventDate.ts"
+import { compareTimes } from "../../src/model/eventDate.ts"
 import type { Time } from "../../src/model/layers.ts"
 import { Pipeline } from "../../src/model/stage.ts"
 import { sentences } from "../../src/text/sentences.ts"
@@ -102,31 +102,6 @@ describe("hours", () => {
   it("are not read into votes and ranges", () => {
     expect(clock("The vote was ten to five.")).toEqual([])
     expect(clock("They spoke from ten to five p.m.")).toEqual(["17:00"])
-  })
-})
-
-describe("which event a time dates", () => {
-  const dated = (text: string, word: string) => {
-    const doc = read(text, "2023-03-08", "UTC")
-    const from = text.indexOf(word)
-    const found = timeOf(doc, { from, to: from + word.length })
-    return found && dateOf(found)
-  }
-  it("is the verb it modifies", () => {
-    const text = "The minister met Sato on Monday and will visit Kyoto on Friday."
-    expect(dated(text, "met")?.value).toBe("2023-03-06")
-    expect(dated(text, "visit")?.value).toBe("2023-03-10")
-  })
-  it("is the embedded verb of a chain (T34)", () => {
-    expect(dated("Brown rang Sato on Tuesday, one day after Sato met Kim.", "met")?.value).toBe("2023-03-06")
-  })
-  it("is not the event of another verb", () => {
-    expect(dated("Brown condemned the raid, the ministry said Tuesday.", "condemned")).toBeUndefined()
-  })
-  it("cites its words", () => {
-    const text = "Brown met Sato on Monday."
-    const [span] = dated(text, "met")!.evidence
-    expect(text.slice(span.from, span.to)).toBe("Monday")
   })
 })
 

@@ -2,7 +2,7 @@ import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { inBars } from "../../src/api/calendar.ts"
 import { EVENT_TYPES } from "../../src/model/event.ts"
-import { dayInWords } from "../../src/web/days.ts"
+import { dayInWords, possiblyInWords } from "../../src/web/days.ts"
 import { ownWords } from "../../src/web/differing.ts"
 import { segments } from "../../src/web/segments.ts"
 import { barsOf } from "../../src/web/timelineBars.ts"
@@ -63,6 +63,8 @@ describe("days in words", () => {
 
   it("says what is known of a day without a month", () => {
     expect(dayInWords(null, "XXXX-XX-25")).toBe("Day 25 of a month not known")
+    expect(possiblyInWords({ value: "2022-03-25" })).toBe("possibly 25 March 2022")
+    expect(possiblyInWords({ value: "2021-11-25/2023-08-25" })).toBe("possibly 25 November 2021 to 25 August 2023")
   })
 })
 

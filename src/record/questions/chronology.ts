@@ -1,15 +1,28 @@
 import type { ChronologyAnswer, Filter, Part } from "../answers.ts"
 import { dayOf } from "../days.ts"
 import type { Store } from "../schema.ts"
-import { answers, branches, count, ordered } from "./events.ts"
+import { answers, type Branch, branches, count, ordered } from "./events.ts"
+
+/** Keys of a part of all events, and how many there are; a part of the second half is counted off from the end, where it is nearer. */
+async function part(db: Store, list: readonly Branch[], limit: number, offset: number) {
+  if (offset === 0) {
+    const keys = await ordered(db, list, limit, 0)
+    return { total: keys.length < limit ? keys.length : await count(db, list), keys }
+  }
+  const total = await count(db, list)
+  const after = total - offset - limit
+  if (after >= offset) return { total, keys: await ordered(db, list, limit, offset) }
+  const left = Math.min(limit, total - offset)
+  const backwards = left > 0 ? await ordered(db, list, left, Math.max(after, 0), "desc") : []
+  return { total, keys: backwards.toReversed() }
+}
 
 /** The events asked for in the order of their days; those without a day come last. */
 export async function chronology(db: Store, filter: Filter, { limit, offset }: Part): Promise<ChronologyAnswer> {
   const list = await branches(db, filter)
-  const keys = await ordered(db, list, limit, offset)
-  const whole = offset === 0 && keys.length < limit
+  const { total, keys } = await part(db, list, limit, offset)
   return {
-    total: whole ? keys.length : await count(db, list),
+    total,
     limit,
     offset,
     zone: filter.zone ?? null,

@@ -98,17 +98,20 @@ export async function count(db: Store, list: readonly Branch[]): Promise<number>
   return rows[0]?.n ?? 0
 }
 
-/** Keys of the events of all branches, by moment. */
+/** Keys of the events of all branches, by moment; backwards, the latest first. */
 export async function ordered(
   db: Store,
   list: readonly Branch[],
   limit: number,
   offset: number,
+  direction: "asc" | "desc" = "asc",
 ): Promise<readonly number[]> {
   if (!list.length) return []
   const parts = list.map(branch => sql`select ${eventOf(branch)} as event, moment ${from(branch)}`)
   const { rows } = await sql<{ event: number }>`
-    ${sql.join(parts, sql` union all `)} order by moment, event limit ${limit} offset ${offset}`.execute(db)
+    ${sql.join(parts, sql` union all `)} order by moment ${sql.raw(direction)}, event ${sql.raw(direction)} limit ${limit} offset ${offset}`.execute(
+    db,
+  )
   return rows.map(row => row.event)
 }
 
