@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs"
 import { EVENT_TYPES, type EventType } from "../model/event.ts"
-import type { Grammar } from "./grammar.ts"
+import type { Grammar } from "../model/grammar.ts"
 import type { Scene } from "./scene.ts"
 
 /** A way of telling an event: a word, what must stand with it, and who plays which part. */

@@ -1,8 +1,8 @@
 import type { Span } from "../model/document.ts"
 import { publicationDay } from "../model/eventDate.ts"
+import { Grammar } from "../model/grammar.ts"
 import type { Actor, ActorMention, Annotated, Quotation, Sentence, Time } from "../model/layers.ts"
 import { sameActor } from "../model/tellers.ts"
-import { Grammar } from "./grammar.ts"
 
 /** The layers on which events rest. */
 export type Heard = Annotated<"sentences" | "tokens" | "times" | "actors" | "quotations">

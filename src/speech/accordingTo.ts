@@ -1,5 +1,5 @@
+import type { Grammar } from "../model/grammar.ts"
 import type { Annotated, Quotation, Token } from "../model/layers.ts"
-import type { SentenceTree } from "./sentenceTree.ts"
 import type { Sources } from "./sources.ts"
 
 /** Words that put a whole sentence on somebody's account without a verb of saying. */
@@ -11,7 +11,7 @@ const HEARSAY = /^(?:reportedly|allegedly|purportedly|supposedly)$/i
 /** "According to the ministry, …" and "reportedly": the sentence is told by who is named, or by nobody who is. */
 export function* accordingTo(
   doc: Annotated<"sentences" | "tokens">,
-  tree: SentenceTree,
+  tree: Grammar,
   sources: Sources,
 ): Generator<Quotation> {
   for (const token of tree.tokens) {
@@ -27,7 +27,7 @@ export function* accordingTo(
 }
 
 /** The head of the noun phrase that "according to" introduces: by the parse, else the next noun before a comma. */
-function namedAfter(according: Token, tree: SentenceTree): Token | undefined {
+function namedAfter(according: Token, tree: Grammar): Token | undefined {
   const { end } = tree.range(according.sentence)
   const to = tree.tokens[according.index + 1]
   if (according.norm.toLowerCase() === "according" && to?.norm.toLowerCase() !== "to") return undefined

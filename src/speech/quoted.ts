@@ -1,8 +1,9 @@
 import type { Span } from "../model/document.ts"
+import type { Grammar } from "../model/grammar.ts"
 import type { Annotated, Quotation, Token } from "../model/layers.ts"
 import { CUES } from "./cues.ts"
-import type { SentenceTree } from "./sentenceTree.ts"
 import { cite, type Sources } from "./sources.ts"
+import { subjectOf } from "./subjects.ts"
 
 /** Fewest words that make a quotation; fewer are a quoted term ("so-called"). */
 const FEWEST_WORDS = 3
@@ -11,11 +12,7 @@ const FEWEST_WORDS = 3
 const REACH = 14
 
 /** What stands between quotation marks, told by whoever is named beside it with a verb of saying. */
-export function* quoted(
-  doc: Annotated<"sentences" | "tokens">,
-  tree: SentenceTree,
-  sources: Sources,
-): Generator<Quotation> {
+export function* quoted(doc: Annotated<"sentences" | "tokens">, tree: Grammar, sources: Sources): Generator<Quotation> {
   let at = 0
   let last: Quotation | undefined
   for (const marks of quotationMarks(doc.text)) {
@@ -53,7 +50,7 @@ export function* quotationMarks(text: string): Generator<Span> {
 const isCue = (token: Token) => token.upos === "VERB" && CUES.get(`verb ${token.lemma}`)?.act === "assertive"
 
 /** "…," Price said. The cue stands in the same sentence, before another quotation opens. */
-function cueAfter(end: number, tree: SentenceTree): Token | undefined {
+function cueAfter(end: number, tree: Grammar): Token | undefined {
   const sentence = tree.tokens[end - 1]?.sentence
   for (let i = end; i < Math.min(tree.tokens.length, end + REACH); i++) {
     const token = tree.tokens[i]!
@@ -65,7 +62,7 @@ function cueAfter(end: number, tree: SentenceTree): Token | undefined {
 }
 
 /** Price said: "…" */
-function cueBefore(start: number, tree: SentenceTree): Token | undefined {
+function cueBefore(start: number, tree: Grammar): Token | undefined {
   for (let i = start - 1; i >= Math.max(0, start - REACH); i--) {
     const token = tree.tokens[i]!
     if (token.sentence !== tree.tokens[start]?.sentence) return undefined
@@ -75,8 +72,8 @@ function cueBefore(start: number, tree: SentenceTree): Token | undefined {
 }
 
 /** Who says it: the subject by the parse, else the actor named nearest to the verb. */
-function tellerAt(cue: Token, tree: SentenceTree, sources: Sources) {
-  const subject = tree.subject(cue.index)
+function tellerAt(cue: Token, tree: Grammar, sources: Sources) {
+  const subject = subjectOf(tree, cue.index)
   const parsed = subject && !subject.passive ? sources.at(subject.token) : []
   if (parsed.length > 0) return parsed
   const near = sources.mentionsWithin({ from: cue.from - 80, to: cue.to + 80 }).filter(m => m.actors.length > 0)

@@ -1,11 +1,12 @@
 import type { Span } from "../model/document.ts"
+import type { Grammar } from "../model/grammar.ts"
 import type { Quotation, Token } from "../model/layers.ts"
 import { CUES, type Cue } from "./cues.ts"
-import type { SentenceTree } from "./sentenceTree.ts"
 import { cite, type Sources } from "./sources.ts"
+import { agentOf, subjectOf } from "./subjects.ts"
 
 /** Indirect speech: a verb or noun of saying with what depends on it, "Price said that …", "…, the ministry said". */
-export function* reported(tree: SentenceTree, sources: Sources): Generator<Quotation> {
+export function* reported(tree: Grammar, sources: Sources): Generator<Quotation> {
   for (const token of tree.tokens) {
     const verb = isVerb(token, tree, sources) ? verbCue(token, tree) : undefined
     const noun = token.upos === "NOUN" && !verb ? CUES.get(`noun ${token.lemma}`) : undefined
@@ -15,7 +16,7 @@ export function* reported(tree: SentenceTree, sources: Sources): Generator<Quota
 }
 
 /** A verb of saying: with the preposition of what depends on it, "call for", else by itself. */
-function verbCue(verb: Token, tree: SentenceTree): Cue | undefined {
+function verbCue(verb: Token, tree: Grammar): Cue | undefined {
   for (const phrase of tree.dependents(verb.index, "obl"))
     for (const preposition of tree.dependents(phrase.index, "case")) {
       const cue = CUES.get(`verb ${verb.lemma} ${preposition.norm.toLowerCase()}`)
@@ -31,7 +32,7 @@ const BACKGROUND = /^(?:after|following|amid|ahead)$/i
  * Where the told words end and the reporter's background begins: "announces that troops will leave, following the attack" does not
  * tell of the attack. Background stands outside quotation marks, which indirect speech has none of.
  */
-function beforeBackground(told: Quotation, tree: SentenceTree): number {
+function beforeBackground(told: Quotation, tree: Grammar): number {
   const start = tree.tokens[told.cue.from < told.from ? tree.at(told.from) : tree.tokens.length]
   for (
     let i = (start?.index ?? tree.tokens.length) + 2;
@@ -49,7 +50,7 @@ function beforeBackground(told: Quotation, tree: SentenceTree): number {
  * Taken for a noun or a conjunction by the tagger, "confirms" before "that", "reports" at the end of a sentence or at the head of it are
  * verbs all the same, and so is "announce they" right behind who is named.
  */
-function isVerb(token: Token, tree: SentenceTree, sources: Sources) {
+function isVerb(token: Token, tree: Grammar, sources: Sources) {
   if (token.upos === "VERB") return true
   if (token.upos !== "NOUN" && token.upos !== "SCONJ") return false
   const next = tree.tokens[token.index + 1]
@@ -66,23 +67,23 @@ function isVerb(token: Token, tree: SentenceTree, sources: Sources) {
 }
 
 /** "Was urged", and "arrested, accused of spying": who is the subject does not speak. */
-function isPassive(verb: Token, tree: SentenceTree): boolean {
+function isPassive(verb: Token, tree: Grammar): boolean {
   const aux = tree.dependents(verb.index, "aux", "cop")
   if (aux.length > 0) return aux.some(t => t.relation === "aux:pass")
   if (verb.xpos !== "VBN" || verb.head < 0) return false
   return verb.relation === "conj" ? isPassive(tree.tokens[verb.head]!, tree) : /^(?:acl|advcl)/.test(verb.relation)
 }
 
-function* byVerb(verb: Token, cue: Cue, tree: SentenceTree, sources: Sources): Generator<Quotation> {
+function* byVerb(verb: Token, cue: Cue, tree: Grammar, sources: Sources): Generator<Quotation> {
   const tag = tagged(verb, cue, tree, sources)
   if (tag) {
     yield { ...tag, form: "indirect", cue: span(verb), act: cue.act }
     return
   }
   // "he" in "he was urged to" is not the teller; who urged stands after "by", or nowhere.
-  const subject = tree.subject(verb.index)
+  const subject = subjectOf(tree, verb.index)
   const passive = subject?.passive || isPassive(verb, tree)
-  const teller = passive ? tree.agent(verb.index) : subject?.token
+  const teller = passive ? agentOf(tree, verb.index) : subject?.token
   const content = contentOf(verb, cue, teller, tree) ?? (verb.upos === "VERB" ? undefined : restOf(verb, tree))
   if (!content) return
   const parsed = teller ? sources.at(teller) : []
@@ -98,7 +99,7 @@ function* byVerb(verb: Token, cue: Cue, tree: SentenceTree, sources: Sources): G
  * Who speaks where the parse gives a verb no subject: whoever is named right before it, else, for a verb joined by "and" or a comma
  * and for a participle, the subject of the verb before.
  */
-function namedBefore(verb: Token, tree: SentenceTree, sources: Sources) {
+function namedBefore(verb: Token, tree: Grammar, sources: Sources) {
   const { first } = tree.range(verb.sentence)
   let at = verb.index - 1
   while (at >= first && /^(?:ADV|AUX)$/.test(tree.tokens[at]!.upos)) at--
@@ -108,7 +109,7 @@ function namedBefore(verb: Token, tree: SentenceTree, sources: Sources) {
   if (mention && mention.to === last.to && mention.form !== "adjective") return cite(mention)
   if (!/^(?:CCONJ|SCONJ)$/.test(last.upos) && last.norm !== "," && verb.xpos !== "VBG") return []
   for (let i = at; i >= first; i--) {
-    const subject = tree.tokens[i]!.upos === "VERB" ? tree.subject(i) : undefined
+    const subject = tree.tokens[i]!.upos === "VERB" ? subjectOf(tree, i) : undefined
     if (subject) return sources.at(subject.token)
   }
   return []
@@ -121,7 +122,7 @@ const TAG = 12
  * "…, the state department said Thursday": a teller named between the last comma and the verb, after the clause that is told.
  * The words decide here and not the tree, which a long lead leads astray.
  */
-function tagged(verb: Token, cue: Cue, tree: SentenceTree, sources: Sources) {
+function tagged(verb: Token, cue: Cue, tree: Grammar, sources: Sources) {
   if (cue.act !== "assertive" || tree.dependents(verb.index, "ccomp").some(t => t.index > verb.index)) return undefined
   const next = tree.tokens[verb.index + 1]
   if (next?.sentence === verb.sentence && /^(?:that|with|by|["“:])$/i.test(next.norm)) return undefined
@@ -137,7 +138,7 @@ function tagged(verb: Token, cue: Cue, tree: SentenceTree, sources: Sources) {
 }
 
 /** "Iran's claim that …", "his call for …": the owner tells what the clause says. */
-function* byNoun(noun: Token, cue: Cue, tree: SentenceTree, sources: Sources): Generator<Quotation> {
+function* byNoun(noun: Token, cue: Cue, tree: Grammar, sources: Sources): Generator<Quotation> {
   const owner = tree.dependents(noun.index, "nmod:poss")[0]
   const clause = tree.dependents(noun.index, "acl", "ccomp")[0]
   if (!owner || !clause) return
@@ -147,10 +148,10 @@ function* byNoun(noun: Token, cue: Cue, tree: SentenceTree, sources: Sources): G
 }
 
 /** The words a verb of saying answers for. */
-function contentOf(verb: Token, cue: Cue, teller: Token | undefined, tree: SentenceTree): Span | undefined {
+function contentOf(verb: Token, cue: Cue, teller: Token | undefined, tree: Grammar): Span | undefined {
   // "…, Price said": the verb hangs beside the clause that it tells.
   if (verb.relation.startsWith("parataxis") && verb.head >= 0) {
-    const told = tree.subtree(verb.head, new Set([verb.index]))
+    const told = tree.subtree(verb.head, child => child === verb.index)
     if (told.length > 0) return extent(told, tree)
   }
   const introduces = cue.scope === "all" ? /^(?:that|of)$/i : /^that$/i
@@ -166,7 +167,10 @@ function contentOf(verb: Token, cue: Cue, teller: Token | undefined, tree: Sente
     // Who "calls off talks" gives them no name.
     if (!name || tree.dependents(name.index, "case").length > 0) return undefined
     return extent(
-      tree.subtree(name.index, new Set(tree.dependents(name.index, "appos", "nmod").map(t => t.index))),
+      tree.subtree(
+        name.index,
+        child => /^(?:appos|nmod)/.test(tree.relation(child)) && tree.head(child) === name.index,
+      ),
       tree,
     )
   }
@@ -186,7 +190,7 @@ function contentOf(verb: Token, cue: Cue, teller: Token | undefined, tree: Sente
         .filter(t => !after.includes(t))
         .map(t => t.index),
     )
-    const told = after.flatMap(t => tree.subtree(t.index, apart))
+    const told = after.flatMap(t => tree.subtree(t.index, child => apart.has(child)))
     return extent(told, tree)
   }
   const next = tree.tokens[verb.index + 1]
@@ -207,13 +211,13 @@ function contentOf(verb: Token, cue: Cue, teller: Token | undefined, tree: Sente
 const span = ({ from, to }: Token): Span => ({ from, to })
 
 /** What stands behind a verb in its sentence. */
-function restOf(verb: Token, tree: SentenceTree): Span | undefined {
+function restOf(verb: Token, tree: Grammar): Span | undefined {
   const { end } = tree.range(verb.sentence)
   return verb.index < end - 1 ? { from: tree.tokens[verb.index + 1]!.from, to: tree.tokens[end - 1]!.to } : undefined
 }
 
 /** From the first to the last of some tokens. */
-const extent = (indexes: readonly number[], tree: SentenceTree): Span => ({
+const extent = (indexes: readonly number[], tree: Grammar): Span => ({
   from: tree.tokens[Math.min(...indexes)]!.from,
   to: tree.tokens[Math.max(...indexes)]!.to,
 })

@@ -1,16 +1,16 @@
 import type { Cited, Span } from "../model/document.ts"
+import type { Grammar } from "../model/grammar.ts"
 import type { Actor, ActorMention, Annotated, Token } from "../model/layers.ts"
 import { SPEAKERS } from "./cues.ts"
-import type { SentenceTree } from "./sentenceTree.ts"
 
 /** Finds out who stands at a noun phrase, from the actors layer. */
 export class Sources {
   private readonly byHead = new Map<number, ActorMention>()
   private readonly mentions: readonly ActorMention[]
-  private readonly tree: SentenceTree
+  private readonly tree: Grammar
   private readonly text: string
 
-  constructor(doc: Annotated<"sentences" | "tokens" | "actors">, tree: SentenceTree) {
+  constructor(doc: Annotated<"sentences" | "tokens" | "actors">, tree: Grammar) {
     this.tree = tree
     this.text = doc.text
     this.mentions = [...doc.actors].sort((a, b) => a.from - b.from)

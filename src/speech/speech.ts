@@ -1,10 +1,10 @@
+import { Grammar } from "../model/grammar.ts"
 import type { Quotation } from "../model/layers.ts"
 import { stage } from "../model/stage.ts"
 import { accordingTo } from "./accordingTo.ts"
 import { attributed, turns } from "./attributed.ts"
 import { quoted } from "./quoted.ts"
 import { reported } from "./reported.ts"
-import { SentenceTree } from "./sentenceTree.ts"
 import { Sources } from "./sources.ts"
 import { voices } from "./voices.ts"
 
@@ -13,7 +13,7 @@ export const quotations = stage({
   gives: "quotations",
   needs: ["sentences", "tokens", "actors"],
   annotate: doc => {
-    const tree = new SentenceTree(doc)
+    const tree = new Grammar(doc)
     const sources = new Sources(doc, tree)
     const found = [
       ...attributed(doc, sources),

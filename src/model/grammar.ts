@@ -1,4 +1,4 @@
-import type { Token } from "../model/layers.ts"
+import type { Token } from "./layers.ts"
 
 /** What the tree of a document needs: tokens with their governors. */
 interface Parsed {
@@ -14,12 +14,14 @@ const WITHIN_PHRASE =
 const LONGER_PREPOSITION = /^(because|according|due|instead|ahead|next|along|together|as)$/
 
 /**
- * The dependency trees of a document, with the questions that frames ask of them: who is the subject of this verb,
+ * The dependency trees of a document, with the questions that reading asks of them: who is the subject of this verb,
  * what stands after "with". Universal Dependencies; a token is named by its index in `doc.tokens`.
  */
 export class Grammar {
   readonly tokens: readonly Token[]
   private readonly below: readonly (readonly number[])[]
+  /** First token of each sentence, and one past the last. */
+  private readonly bounds: readonly { readonly first: number; readonly end: number }[]
   /** Answers already given, by token: the same few questions are asked again and again of every verb. */
   private readonly known: {
     readonly lemma: string[]
@@ -36,6 +38,13 @@ export class Grammar {
     for (const token of doc.tokens)
       if (token.head >= 0 && token.head !== token.index) below[token.head]?.push(token.index)
     this.below = below
+    const bounds: { first: number; end: number }[] = []
+    for (const { index, sentence } of doc.tokens) {
+      const bound = bounds[sentence]
+      if (bound) bound.end = index + 1
+      else bounds[sentence] = { first: index, end: index + 1 }
+    }
+    this.bounds = bounds
     const blank = () => new Array(doc.tokens.length)
     this.known = {
       lemma: blank(),
@@ -49,6 +58,23 @@ export class Grammar {
 
   token(at: number): Token {
     return this.tokens[at]!
+  }
+
+  /** Index of the first token that starts at or after an offset. */
+  at(offset: number): number {
+    let low = 0
+    let high = this.tokens.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (this.tokens[middle]!.from < offset) low = middle + 1
+      else high = middle
+    }
+    return low
+  }
+
+  /** Token range of a sentence: first index, and one past the last. */
+  range(sentence: number): { readonly first: number; readonly end: number } {
+    return this.bounds[sentence] ?? { first: 0, end: 0 }
   }
 
   /** The lemma, lower case, "-ize" for "-ise" in the verbs that have both. */
@@ -71,6 +97,13 @@ export class Grammar {
         wanted => relation.startsWith(wanted) && (relation.length === wanted.length || relation[wanted.length] === ":"),
       )
     })
+  }
+
+  /** `childrenBy` as tokens; all children where no relation is given. */
+  dependents(at: number, ...relations: readonly string[]): Token[] {
+    return (relations.length > 0 ? this.childrenBy(at, ...relations) : this.children(at)).map(
+      child => this.tokens[child]!,
+    )
   }
 
   has(at: number, relation: string): boolean {
