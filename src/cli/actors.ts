@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs"
 import { Command, InvalidArgumentError, Option } from "commander"
 import {
   ActorsFileError,
@@ -44,6 +45,7 @@ const own = () => new Option("--with <file...>", "your own actors files, in the 
 
 /** What is known, with a user's own files; a wrong row in them is told by file and line. */
 function known(extra: readonly string[] = []): Knowledge {
+  present(extra)
   try {
     const knowledge = loadKnowledge({ extra })
     // Files are read when first asked: a wrong row shall be told before anything is answered.
@@ -53,6 +55,12 @@ function known(extra: readonly string[] = []): Knowledge {
     if (error instanceof ActorsFileError) throw new WrongUse(error.message)
     throw error
   }
+}
+
+/** Files that a user names must be there. */
+function present(files: readonly string[]): void {
+  const missing = files.find(file => !existsSync(file))
+  if (missing) throw new WrongUse(`${missing}: there is no such file`)
 }
 
 const json = () => new Option("--json", "one JSON object for machines")
@@ -115,6 +123,7 @@ export const actorsCommand: MakeCommand = finish => {
     .addOption(json())
     .addHelpText("after", examples("actors check", "actors check my-ministers.csv --json"))
     .action(async (files: string[], options: { json?: true }) => {
+      present(files)
       const findings = checkActors({ extra: files })
       for (const finding of findings)
         await print(

@@ -55,7 +55,7 @@ export function documentFrom(raw: unknown, given: Given, file: string, line?: nu
   const shaped = SHAPE.safeParse(raw)
   if (!shaped.success) {
     const { path, message } = shaped.error.issues[0]!
-    const reason = `${path.join(".") || "the line"} ${message}`
+    const reason = `${path.join(".") || (line === undefined ? "it" : "the line")} ${message}`
     return { unread: { file, ...(line === undefined ? {} : { line }), reason } }
   }
   const { id, text, ...said } = shaped.data

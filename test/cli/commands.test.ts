@@ -94,6 +94,8 @@ describe("the exit status", () => {
     [["chronology", "--type", "picnic"], '"picnic" is no event type. Known: call, meeting'],
     [["chronology", "--record", "nowhere"], 'there is no record at nowhere; "readout add FILE…" makes one'],
     [["export", "--format", "stone"], "csv"],
+    [["actors", "check", "mine.csv"], "mine.csv: there is no such file"],
+    [["actors", "find", "Blinken", "--with", "mine.csv"], "mine.csv: there is no such file"],
     [["fly"], "unknown command 'fly'"],
     [["read"], "missing required argument"],
   ])("is 2 for wrong use, and says what would be right: %j", async (args, hint) => {

@@ -27,6 +27,7 @@ beforeAll(async () => {
   await record.keep([
     telling("d1", [
       { participants: ["USA:Antony Blinken", "KOR"], issues: ["alliance"] },
+      { participants: ["USA:Antony Blinken", "USA:Evan Blinken"] },
       { type: "condemn", source: ["KOR"], target: ["PRK"] },
     ]),
   ])
@@ -58,6 +59,7 @@ const filters = {
   "of everything": {},
   "of an actor": { actor: "USA" },
   "of an actor, types and days": { actor: "KOR", types: ["call", "condemn"], since: "2022-01", until: "2022-03" },
+  "of those whom a name may mean": { actor: "Blinken" },
   "of an actor in another zone": { actor: "KOR", since: "2022-01", until: "2022-03", zone: "Asia/Seoul" },
   "of a type": { types: ["call"] },
   "of an issue": { issues: ["alliance"] },

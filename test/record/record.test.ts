@@ -152,7 +152,7 @@ describe("asking", () => {
       fc.record({
         type: fc.constantFrom(...types),
         status: fc.constantFrom("happened" as const, "planned" as const),
-        source: fc.subarray(["USA:Antony Blinken", "USA", "KOR:Park Jin", "PRK"]),
+        source: fc.subarray(["USA:Antony Blinken", "USA", "KOR:Park Jin", "PRK:Park Yong"]),
         date: fc.constantFrom(
           "2022-01-30",
           "2022-01-31",
@@ -199,7 +199,7 @@ describe("asking", () => {
       PRK: "PRK",
       Blinken: "USA:Antony Blinken",
       "USA:Antony Blinken": "USA:Antony Blinken",
-      park: "KOR:Park Jin",
+      park: ":Park",
     }
     await fc.assert(
       fc.asyncProperty(filters, async filter => {
@@ -207,7 +207,7 @@ describe("asking", () => {
         const since = filter.since === "2022-02" ? "2022-02-01" : filter.since
         const wanted = told.flatMap((t, i) => {
           const id = `d${String(i).padStart(3, "0")}`
-          const named = t.source.some(s => filter.actor && s.startsWith(who[filter.actor]))
+          const named = t.source.some(s => filter.actor && s.includes(who[filter.actor]))
           const ok =
             (!filter.actor || named) &&
             (!filter.types || filter.types.includes(t.type)) &&

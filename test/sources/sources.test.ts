@@ -111,6 +111,32 @@ describe("JSON lines", () => {
   })
 })
 
+describe("JSON", () => {
+  it("as a list gives its documents, and tells which of them cannot be read", async () => {
+    const found = await reading(
+      "list.json",
+      JSON.stringify([{ id: "a", text: "A" }, { id: "b" }, 5, { id: "c", text: "C" }], null, 2),
+    )
+    expect(found.flatMap(f => ("document" in f ? [f.document] : []))).toEqual([
+      { id: "a", text: "A" },
+      { id: "c", text: "C" },
+    ])
+    expect(troubles(found)).toEqual([
+      "list.json: document 2: text is missing",
+      "list.json: document 3: it is not a JSON object",
+    ])
+    expect(troubles(await reading("none.json", "[]"))).toEqual(["none.json: the list is empty"])
+    expect(troubles(await reading("cut.json", '[{"id":"a",'))).toEqual([
+      expect.stringMatching(/^cut\.json: not JSON: /),
+    ])
+  })
+
+  it("as one document may stand over several lines", async () => {
+    expect(await only("one.json", JSON.stringify({ id: "a", text: "[A]" }, null, 2))).toEqual({ id: "a", text: "[A]" })
+    expect((await only("bracket.txt", "[Agency] A")).text).toBe("[Agency] A")
+  })
+})
+
 describe("rows of Current Events", () => {
   it("become documents dated in UTC", async () => {
     const row = {
@@ -157,6 +183,10 @@ describe("plain text", () => {
     writeFileSync(join(inner, ".hidden"), "no")
     const found = await Array.fromAsync(documents([inner]))
     expect(found.map(f => "document" in f && f.document.text)).toEqual(["A", "B"])
+    mkdirSync(join(folder, "bare"))
+    expect(troubles(await Array.fromAsync(documents([join(folder, "bare")])))).toEqual([
+      "bare: the folder holds no file",
+    ])
     expect(troubles(await reading("empty.txt", " \n"))).toEqual(["empty.txt: the file is empty"])
     expect(troubles(await Array.fromAsync(documents([join(folder, "nowhere.txt")])))).toEqual([
       "nowhere.txt: there is no such file",

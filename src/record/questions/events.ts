@@ -17,6 +17,12 @@ export interface Branch {
 const NARROWS = sql<SqlBool>`wide = 0`
 const WIDENS = sql<SqlBool>`wide = 1`
 
+/** Words of a name mean so many actors at most that each has a branch of its own; with every type and span that is below SQLite's limit of parts. */
+const MOST_PARTIES = 6
+/** An event in which two of the actors take part stands in the branch of the first. */
+const withoutParty = (party: number): Condition =>
+  sql`not exists (select 1 from parties other where other.party = ${party} and other.moment = parties.moment and other.event = parties.event)`
+
 /** Event days that overlap the days asked for. */
 function days({ since, until, zone }: Filter): {
   readonly from?: string
@@ -45,6 +51,7 @@ export async function branches(db: Store, filter: Filter): Promise<readonly Bran
   const common: Condition[] = []
   let table: Branch["table"] = "events"
   let event = sql.ref("key")
+  let whos: Condition[][] = [[]]
   if (doc !== undefined) {
     common.push(
       sql`key in (select c.event from claims c join documents d on d.key = c.doc where d.id = ${doc} and c.event is not null)`,
@@ -53,10 +60,10 @@ export async function branches(db: Store, filter: Filter): Promise<readonly Bran
   if (actor !== undefined) {
     const keys = await actorKeys(db, actor)
     if (!keys.length) return []
-    if (keys.length === 1 && doc === undefined) {
+    if (keys.length <= MOST_PARTIES && doc === undefined) {
       table = "parties"
       event = sql.ref("event")
-      common.push(sql`party = ${keys[0]}`)
+      whos = keys.map((key, i) => [sql`party = ${key}`, ...keys.slice(0, i).map(withoutParty)])
     } else common.push(sql`key in (select event from parties where party in (${sql.join(keys)}))`)
   }
   if (issues?.length) {
@@ -83,7 +90,9 @@ export async function branches(db: Store, filter: Filter): Promise<readonly Bran
     ? [[NARROWS, sql`moment >= ${`${shift(from.slice(0, 10), -WIDE - 3)}T00:00:00.000Z`}`], [WIDENS]]
     : [[]]
   const kinds: Condition[][] = types?.length ? [...new Set(types)].map(type => [sql`type = ${type}`]) : [[]]
-  return kinds.flatMap(kind => spans.map(span => ({ table, conditions: [...kind, ...span, ...common] })))
+  return whos.flatMap(who =>
+    kinds.flatMap(kind => spans.map(span => ({ table, conditions: [...who, ...kind, ...span, ...common] }))),
+  )
 }
 
 const from = ({ table, conditions }: Branch) =>
