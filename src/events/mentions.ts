@@ -143,6 +143,7 @@ function mentionOf(scene: Scene, draft: Draft, days: (at: number) => PageDays, j
   const tokens = extentOf(scene, at)
   const span = scene.spanOf(tokens)
   const trigger = grammar.token(at)
+  const headline = doc.sentences[0]?.kind === "headline" ? doc.sentences[0] : undefined
   const doers = (EVENT_TYPES[type].symmetric ? parties.participants : parties.source).map(({ value }) => value)
   return {
     ...span,
@@ -154,12 +155,20 @@ function mentionOf(scene: Scene, draft: Draft, days: (at: number) => PageDays, j
       doers,
       made: SPOKEN.has(type) ? "words" : CONTACTS.has(type) ? "contact" : "deed",
     }),
-    issues: issuesOf(doc, span),
+    issues: issuesOf(doc, span, [around(span, doc.sentences[trigger.sentence]!), headline]),
     slots: slotsOf(scene, at, type, tokens),
     trigger: { from: trigger.from, to: trigger.to },
     frame: frame?.name ?? `${type}/learned`,
   }
 }
+
+/** How far around an event's words its sentence is taken to speak of it, in code units: lists and texts without marks have no end. */
+const NEARBY = 600
+
+const around = (span: Span, sentence: Span): Span => ({
+  from: Math.max(sentence.from, span.from - NEARBY),
+  to: Math.min(sentence.to, span.to + NEARBY),
+})
 
 /** The smallest clause that carries a trigger: the verb with what depends on it, without joined and set-aside clauses. */
 function extentOf(scene: Scene, at: number): readonly number[] {
