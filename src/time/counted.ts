@@ -93,7 +93,9 @@ export function businessPeriod(w: Slice): Meaning | undefined {
     if (w.value("L") !== "last" || !/latest/.test(w.word(1))) return undefined
     return { is: "period", unit: "Q", shift: -1, from: "publication" }
   }
-  return { is: "offset", count: -1, unit: w.unit()!, from: "story" }
+  const unit = w.unit()!
+  if (unit === "Y" && w.shape.endsWith("Q")) return { is: "period", unit: "Q", shift: -4, from: "story" }
+  return { is: "offset", count: -1, unit, from: "story" }
 }
 
 /** "three days ago", "a year earlier", "two weeks later", "two years from now". */

@@ -57,10 +57,10 @@ export function direction(tokens: readonly Token[], first: number, after: number
 const isPresent = ({ xpos, norm }: Token) =>
   (xpos === "VBZ" || xpos === "VBP") && !/^(?:is|are|am|'s|'re|says?|do|does|has|have)$/i.test(norm)
 
-/** Whether the verb at token `i` is told with "had" or "have". */
+/** Whether the verb or plan at token `i` is told with "had" or "been": "has given them until Friday" still looks ahead. */
 function hasPassed(tokens: readonly Token[], i: number): boolean {
   for (let back = i - 1; i >= 0 && back >= 0 && back > i - 4; back--)
-    if (/^(?:had|has|have)$/.test(lower(tokens[back]))) return true
+    if (/^(?:had|been)$/.test(lower(tokens[back]))) return true
   return false
 }
 
@@ -72,9 +72,11 @@ function tense(tokens: readonly Token[], i: number): -1 | 0 | 1 {
   if (MODALS.has(word)) return next === "have" ? -1 : 1
   if (previous === "to" && i >= 2 && !/^(?:the|an?|his|her|their|its)$/.test(word)) {
     const governor = lower(tokens[i - 2])
-    if (PLANS.has(governor) || BE.has(governor)) return 1
+    // "had been due to expire Friday": the day has passed.
+    if (PLANS.has(governor) || BE.has(governor)) return hasPassed(tokens, i - 2) ? -1 : 1
   }
-  if (PLANS.has(word) && (word.endsWith("ed") || /^(?:to|for|on|at|in)$/.test(next) || word === "upcoming")) return 1
+  if (PLANS.has(word) && (word.endsWith("ed") || /^(?:to|for|on|at|in)$/.test(next) || word === "upcoming"))
+    return hasPassed(tokens, i) ? -1 : 1
   if (word === "has" || word === "have" || word === "had") return -1
   // Helping verbs stand before: "will be held", "were to be signed".
   for (let back = i - 1; back >= 0 && back > i - 4; back--) {
@@ -83,7 +85,7 @@ function tense(tokens: readonly Token[], i: number): -1 | 0 | 1 {
     if (helper === "has" || helper === "have" || helper === "had" || helper === "was" || helper === "were") return -1
     if (BE.has(helper)) return word.endsWith("ing") ? 1 : 0
     if (helper === "to") return PLANS.has(lower(tokens[back - 1])) || BE.has(lower(tokens[back - 1])) ? 1 : 0
-    if (helper !== "be" && helper !== "been" && helper !== "not" && helper !== "also" && !helper.endsWith("ly")) break
+    if (helper !== "be" && helper !== "been" && tokens[back]!.upos !== "ADV" && tokens[back]!.upos !== "PART") break
   }
   if (token.xpos === "VBD") return -1
   if (token.xpos !== "FW" && token.upos !== "X") return token.xpos === "VBN" ? -1 : 0

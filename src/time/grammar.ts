@@ -105,7 +105,7 @@ export const RULES: readonly Rule[] = [
   // the first quarter of 2022 · third-quarter · the second half of last year · this year's third quarter
   rule(
     "quarter",
-    `(?:t?[LNT]?(?:${EARLY})?F?(?:[Oo]|c)Q|t?[Oo]v|[Oo]-[Qv])(?:${YEAR}|f?F?[LNT]u|ftF?u)?|[LNT]F?u'?x?[Oo]-?[Qv]|t?Y[Oo]-?Q|(?:Y-?)?[VJ](?:${YEAR}|f?F?[LNT]u|-?Y)?`,
+    `(?:t?[LNT]?(?:${EARLY})?F?(?:[Oo]|c)Q|t?[OoL]v|[Oo]-[Qv])(?:${YEAR}|f?F?[LNT]u|ftF?u)?|[LNT]F?u'?x?[Oo]-?[Qv]|t?Y[Oo]-?Q|(?:Y-?)?[VJ](?:${YEAR}|f?F?[LNT]u|-?Y)?`,
     quarter,
   ),
   // the first nine months · the first week of May · the last week of March 1998

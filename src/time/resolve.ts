@@ -145,8 +145,9 @@ const NAMES: Readonly<Record<string, string>> = {
 function period(meaning: Meaning & { is: "period" }, anchors: Anchors): Value {
   const { unit } = meaning
   // "The quarter" is the one told of, and where none is, that which is over: results are told once it has ended.
-  const over = unit === "Q" && meaning.shift === 0 && meaning.from === "story" && !/-Q\d$/.test(anchors.story ?? "")
-  const shift = over && anchors.direction <= 0 ? -1 : meaning.shift
+  // So is "the year-ago quarter", four quarters before.
+  const over = unit === "Q" && meaning.shift % 4 === 0 && meaning.from === "story" && !/-Q\d$/.test(anchors.story ?? "")
+  const shift = over && anchors.direction <= 0 ? meaning.shift - 1 : meaning.shift
   const anchor = anchorDay(over ? "publication" : meaning.from, anchors)
   if (!anchor) return unknown(unit === "D" ? "XXXX-XX-XX" : "XXXX")
   const reason = `${shift === 0 ? "the" : `${Math.abs(shift)} ${shift < 0 ? "before" : "after"} the`} ${NAMES[unit] ?? "time"} of ${anchor.name}`

@@ -120,7 +120,8 @@ function moves(
   story: string | undefined,
 ): boolean {
   if ((type !== "DATE" && type !== "TIME") || !daysOf(timex) || /^(?:BC)?\d{2,3}$/.test(timex)) return false
-  // Comparisons ("a year earlier") do not move it.
+  // Comparisons ("a year earlier", "the year-ago quarter") do not move it.
+  if (meaning.is === "period" && meaning.unit === "Q" && meaning.from === "story" && meaning.shift !== 0) return false
   if (!history) return meaning.is !== "offset" || meaning.unit === "D" || meaning.unit === "W"
   // In a history, neither does what is counted from publication ("today"), nor a lone year far off ("since 1945").
   if ("from" in meaning && meaning.from === "publication") return false

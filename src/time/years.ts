@@ -67,10 +67,10 @@ export function season(w: Slice): Meaning | undefined {
   )
 }
 
-/** "the first quarter of 2022", "Q3", "the second half of last year". */
+/** "the first quarter of 2022", "Q3", "the second half of last year", "the last half of 2021". */
 export function quarter(w: Slice): Meaning | undefined {
   const q = w.shape.search(/[QV]/)
-  const nth = Number(w.value("VJ") ?? w.value("Oo") ?? w.value("c"))
+  const nth = Number(w.value("VJ") ?? w.value("Oo") ?? w.value("c") ?? (w.value("L") === "last" ? -1 : undefined))
   const half = q < 0
   if (!(nth >= 1 && nth <= (half ? 2 : 4)) && nth !== -1) return undefined
   const last = half ? 2 : 4
