@@ -10,15 +10,13 @@ import { sentences } from "./text/sentences.ts"
 import { tokens } from "./text/tokens.ts"
 import { times } from "./time/times.ts"
 
+/** How English reports are read up to their events: all that the events room rests on, and learns from. */
+export const hearingEnglish = (knowledge: Knowledge) =>
+  Pipeline.empty.add(sentences).add(tokens).add(names).add(times).add(actorsFrom(knowledge)).add(quotations)
+
 /** How English reports are read, in order, with what is known of actors: `loadKnowledge({ extra })` adds a user's own files. */
 export const readingEnglish = (knowledge: Knowledge) =>
-  Pipeline.empty
-    .add(sentences)
-    .add(tokens)
-    .add(names)
-    .add(times)
-    .add(actorsFrom(knowledge))
-    .add(quotations)
+  hearingEnglish(knowledge)
     .add(mentions)
     .add(eventsFrom(termsIn(knowledge)))
     .add(leftovers)

@@ -9,16 +9,18 @@ import { readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { parseArgs } from "node:util"
 import { fold as folded } from "../bench/quality/eventScore.ts"
-import { english } from "../src/english.ts"
+import { loadKnowledge } from "../src/actors/knowledge.ts"
+import { hearingEnglish } from "../src/english.ts"
 import { dayFeatures } from "../src/events/dayFeatures.ts"
 import { dayOptions } from "../src/events/dayOptions.ts"
 import { gather, sameFeatures } from "../src/events/gather.ts"
 import { EVENT_TYPE_LIST } from "../src/events/index.ts"
 import type { Judgement } from "../src/events/judgement.ts"
 import { headlineWords, readMentions } from "../src/events/mentions.ts"
+import { Network } from "../src/events/network.ts"
 import { type DatedContact, IS_DAY, opens, pageDays } from "../src/events/pageDays.ts"
 import { allFeatures, type Option, optionsOf } from "../src/events/parties.ts"
-import { type Heard, Scene } from "../src/events/scene.ts"
+import { Scene } from "../src/events/scene.ts"
 import { statusFeatures } from "../src/events/status.ts"
 import { type Candidate, candidates, isLight, proposed, triggerFeatures } from "../src/events/triggers.ts"
 import { Weights } from "../src/events/weights.ts"
@@ -28,6 +30,7 @@ import { eventRecord } from "../src/model/eventRecord.ts"
 import type { EventMention } from "../src/model/layers.ts"
 import { annotated } from "./annotated.ts"
 import { type Choice, learn, learnChoices, packed, type Sample, written } from "./linear.ts"
+import { learnNetwork } from "./network.ts"
 
 interface GoldEvent {
   readonly type: EventType
@@ -51,6 +54,9 @@ interface Lesson {
 
 /** Name of the set of our own sentences, which are always learned from and never scored. */
 const OWN = "own"
+
+/** Documents are read up to their events: those are to be learned. */
+const hearing = hearingEnglish(loadKnowledge())
 
 const SETS = ["seeds", "releases", "current-events", "train-releases", "train-current-events"]
 
@@ -87,7 +93,7 @@ function triggerOf(
 }
 
 function lessonOf(set: string, doc: Document, events: readonly GoldEvent[]): Lesson {
-  const scene = new Scene(english.read(doc) as unknown as Heard)
+  const scene = new Scene(hearing.read(doc))
   const all = candidates(scene)
   const taken = new Set<number>()
   const triggers = events.map(({ type, mentions }) =>
@@ -144,7 +150,7 @@ function ownLessons(): Lesson[] {
   const lines = readFileSync(new URL("../data/events/lessons.txt", import.meta.url), "utf8").split("\n")
   return [...lines.filter(line => line.trim() && !line.startsWith("#")), ...exampleLines()].map((line, at) => {
     const { text, marks } = unmark(line)
-    const scene = new Scene(english.read({ id: `lesson-${at}`, published: "2022-06-15", zone: "UTC", text }))
+    const scene = new Scene(hearing.read({ id: `lesson-${at}`, published: "2022-06-15", zone: "UTC", text }))
     const all = candidates(scene)
     const taken = new Set<number>()
     const gold: GoldEvent[] = []
@@ -349,11 +355,14 @@ const foldOf = ({ id }: Document, folds: number) =>
 /** Words of a text are hidden now and then, so that frames and shapes carry what they can. */
 const hidden = (feature: string) => (/^(?:[^|]+\|)?(?:s\.)?~/.test(feature) ? 0.3 : 0)
 
-/** What is learned, as weight files hold it before they are packed. */
+/** What is learned as a network; the rest is linear. */
+const NETWORKS: ReadonlySet<string> = new Set(["type"])
+
+/** What is learned, as files hold it before they are packed. */
 type Learned = Readonly<Record<keyof Judgement, Uint8Array>>
 
 const judgementOf = ({ type, choice, status, ground, same }: Learned): Judgement => ({
-  type: new Weights(type),
+  type: new Network(type),
   choice: new Weights(choice),
   status: new Weights(status),
   ground: new Weights(ground),
@@ -363,10 +372,7 @@ const judgementOf = ({ type, choice, status, ground, same }: Learned): Judgement
 function judge(lessons: readonly Lesson[]): Learned {
   const all = lessons.map(samplesOf)
   const partly = {
-    type: learn(
-      all.flatMap(s => s.type),
-      { hidden },
-    ),
+    type: learnNetwork(all.flatMap(s => s.type)),
     choice: learnChoices(
       all.flatMap(s => s.choice),
       { hidden },
@@ -415,5 +421,8 @@ if (values.folds) {
 } else {
   const learned = judge(lessons)
   for (const [name, weights] of Object.entries(learned))
-    writeFileSync(new URL(`../data/events/${name}.weights.tsv.zst`, import.meta.url), packed(weights))
+    writeFileSync(
+      new URL(`../data/events/${name}.${NETWORKS.has(name) ? "network" : "weights"}.tsv.zst`, import.meta.url),
+      packed(weights),
+    )
 }

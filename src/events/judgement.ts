@@ -1,3 +1,4 @@
+import { Network } from "./network.ts"
 import { Weights } from "./weights.ts"
 
 /**
@@ -5,36 +6,48 @@ import { Weights } from "./weights.ts"
  * directed one, how real, on what ground a day, the same event again.
  */
 export interface Judgement {
-  readonly type: Weights
+  readonly type: Network
   readonly choice: Weights
   readonly status: Weights
   readonly ground: Weights
   readonly same: Weights
 }
 
-const read = new Map<keyof Judgement, Weights>()
+const file = (name: string) => new URL(`../../data/events/${name}.tsv.zst`, import.meta.url)
 
-function weights(name: keyof Judgement): Weights {
-  const known = read.get(name) ?? Weights.read(new URL(`../../data/events/${name}.weights.tsv.zst`, import.meta.url))
-  read.set(name, known)
-  return known
+/** What `read` gives, read when it is first asked for. */
+function once<T>(read: () => T): () => T {
+  let known: T | undefined
+  return () => {
+    known ??= read()
+    return known
+  }
+}
+
+const weights = (name: Exclude<keyof Judgement, "type">) => once(() => Weights.read(file(`${name}.weights`)))
+const shipped = {
+  type: once(() => Network.read(file("type.network"))),
+  choice: weights("choice"),
+  status: weights("status"),
+  ground: weights("ground"),
+  same: weights("same"),
 }
 
 /** The judgement that ships, learned by `training/events.ts`; each answer's weights are read when it is first asked for. */
 export const judgement: Judgement = {
   get type() {
-    return weights("type")
+    return shipped.type()
   },
   get choice() {
-    return weights("choice")
+    return shipped.choice()
   },
   get status() {
-    return weights("status")
+    return shipped.status()
   },
   get ground() {
-    return weights("ground")
+    return shipped.ground()
   },
   get same() {
-    return weights("same")
+    return shipped.same()
   },
 }
