@@ -35,7 +35,7 @@ function through(cells: readonly (readonly [at: number, said: number])[]): reado
   if (kind === "weights") return cells
   return outer.map(([, , ...units], c) => [
     c,
-    Math.round(cells.reduce((sum, [unit, thousandths]) => sum + (thousandths / 10) * Number(units[unit]), 0)),
+    Math.round(cells.reduce((sum, [unit, hundredths]) => sum + hundredths * Number(units[unit]), 0)),
   ])
 }
 

@@ -160,8 +160,8 @@ class Pupil {
     names.forEach((name, feature) => {
       const cells: [number, number][] = []
       for (let u = 0; u < units; u++) {
-        const thousandths = Math.round(this.inner.numbers[feature * units + u]! * 1000)
-        if (Math.abs(thousandths) >= 5) cells.push([u, thousandths])
+        const hundredths = Math.round(this.inner.numbers[feature * units + u]! * 100)
+        if (hundredths !== 0) cells.push([u, hundredths])
       }
       if (cells.length > 0) table.set(name, cells)
     })

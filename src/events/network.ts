@@ -17,7 +17,7 @@ export class Network {
 
   /**
    * @param text in UTF-8: the number of classes; a line `start number …` with a number for each unit; a line `class number number …` for
-   *   each class, its own start first; then the units as `Weights` reads them, in thousandths
+   *   each class, its own start first; then the units as `Weights` reads them
    * @throws Error where the text is no such list or cut short
    */
   constructor(text: Uint8Array) {
@@ -47,7 +47,7 @@ export class Network {
 
   /** What is said for each class, as a bare sum. */
   sums(features: Features): number[] {
-    const units = this.units.sums(features).map((sum, u) => Math.max(0, sum / 1000 + this.start[u]!))
+    const units = this.units.sums(features).map((sum, u) => Math.max(0, sum / 100 + this.start[u]!))
     return this.outer.map(numbers => {
       let sum = numbers[0]!
       for (let u = 0; u < units.length; u++) sum += units[u]! * numbers[u + 1]!

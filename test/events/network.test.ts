@@ -9,8 +9,8 @@ call 0.1 1 -1
 none 0 0 2
 2 3
 u0 u1
-spoke\t0:500 1:-250
-about\t1:2000
+spoke\t0:50 1:-25
+about\t1:200
 `)
 
 describe("a network", () => {
