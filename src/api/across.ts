@@ -4,7 +4,7 @@ import { type Page, type Point, positions } from "../linking/positions.ts"
 import { REGISTERS, type Register, readRegister, registerEvents } from "../linking/registers.ts"
 import type { Lineage } from "../linking/stories.ts"
 import type { Issue } from "../model/event.ts"
-import type { Case, GatheredEvent } from "../model/gathered.ts"
+import type { Case, DocumentHead, GatheredEvent } from "../model/gathered.ts"
 import type { Actor } from "../model/layers.ts"
 import type { Filter, Part, Record } from "../record/index.ts"
 
@@ -43,6 +43,29 @@ export async function sideBySide(
   const kin = (await record.storyOf(first.doc.id)) as readonly Lineage[]
   const lineage = kin.find(found => [found.a, found.b].includes(second.doc.id))
   return { first, second, lineage, compared: compare(first, second, lineage !== undefined) }
+}
+
+/** A document of one story with another, and how the two stand to each other. */
+export interface Kin extends Pick<Lineage, "kind" | "origin" | "reasons"> {
+  readonly document: DocumentHead
+}
+
+/** The other documents of a document's story, by their days; nothing where the record lacks the document. */
+export async function kinOf(
+  record: Pick<Record, "storyOf" | "heads">,
+  doc: string,
+): Promise<readonly Kin[] | undefined> {
+  const story = new Map(
+    ((await record.storyOf(doc)) as readonly Lineage[]).map(found => [found.a === doc ? found.b : found.a, found]),
+  )
+  const heads = await record.heads([doc, ...story.keys()])
+  if (!heads.some(({ id }) => id === doc)) return undefined
+  return heads.flatMap(document => {
+    const found = story.get(document.id)
+    if (!found) return []
+    const { kind, origin, reasons } = found
+    return [{ document, kind, ...(origin ? { origin } : {}), reasons }]
+  })
 }
 
 /** Who is asked for: "USA", "USA:Antony Blinken", or whoever acts most among those whom an id or the words may mean. */

@@ -246,6 +246,25 @@ export const actorList = z
   .readonly()
   .openapi("Actors") satisfies z.ZodType<record.ActorsAnswer>
 
+export const story = z
+  .object({
+    total: z.int(),
+    documents: z
+      .array(
+        z
+          .object({
+            document: documentHead,
+            kind: z.enum(["copy", "version", "republication", "drawn"]),
+            origin: z.string().exactOptional().openapi({ description: "Id of the one that the other is made from." }),
+            reasons: z.array(z.string()).readonly(),
+          })
+          .readonly(),
+      )
+      .readonly(),
+  })
+  .readonly()
+  .openapi("Story")
+
 const said = z
   .object({
     claim: z.string(),
@@ -433,6 +452,7 @@ export const problem = z
   .openapi("Problem")
 
 export type Problem = z.infer<typeof problem>
+export type Story = z.infer<typeof story>
 export type Comparison = z.infer<typeof comparison>
 export type PositionList = z.infer<typeof positionList>
 export type LaunchList = z.infer<typeof launchList>

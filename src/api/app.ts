@@ -3,7 +3,7 @@ import { secureHeaders } from "hono/secure-headers"
 import { loadKnowledge } from "../actors/knowledge.ts"
 import { registerRow } from "../linking/registers.ts"
 import { filterOf } from "../model/filter.ts"
-import { eventsOf, launchLedger, registers, series, sideBySide } from "./across.ts"
+import { eventsOf, kinOf, launchLedger, registers, series, sideBySide } from "./across.ts"
 import type { Problem } from "./answers.ts"
 import { inBars } from "./calendar.ts"
 import { download } from "./downloads.ts"
@@ -59,6 +59,13 @@ export function app(questions: Questions) {
       const { id } = c.req.valid("param")
       const found = await questions.document(id)
       return found ? c.json(found, 200) : problem(c, 404, "No such document", missing("document", id))
+    })
+    .openapi(routes.story, async c => {
+      const { id } = c.req.valid("param")
+      const kin = await kinOf(questions, id)
+      return kin
+        ? c.json({ total: kin.length, documents: kin }, 200)
+        : problem(c, 404, "No such document", missing("document", id))
     })
     .openapi(routes.actors, async c => {
       const { words, ...page } = c.req.valid("query")

@@ -106,6 +106,17 @@ export const document = createRoute({
   responses: { 200: json(answer.document, "The document."), 404: failing("No such document.") },
 })
 
+export const story = createRoute({
+  method: "get",
+  path: "/api/documents/{id}/story",
+  summary: "Copies, versions and retellings of a document's text",
+  request: { params: id },
+  responses: {
+    200: json(answer.story, "The other documents of its story, by their days."),
+    404: failing("No such document."),
+  },
+})
+
 const words = z.string().optional().openapi({ description: "Words looked for." })
 
 export const documents = createRoute({

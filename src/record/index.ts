@@ -12,7 +12,7 @@ import { hashOf, type Kept, keep, type Linking, unlinked } from "./keep.ts"
 import { MIGRATIONS } from "./migrations/index.ts"
 import { actors } from "./questions/actors.ts"
 import { chronology } from "./questions/chronology.ts"
-import { document, documents } from "./questions/documents.ts"
+import { document, documents, heads } from "./questions/documents.ts"
 import { allClaims, allDocuments, cases, corrections, deleted, events } from "./questions/everything.ts"
 import { heardOf, nearby, pages } from "./questions/pages.ts"
 import { timeline } from "./questions/timeline.ts"
@@ -88,6 +88,8 @@ export class Record {
     limit: number,
   ) => heardOf(this.db, asked, limit)
   nearby = (event: string, types: readonly string[], each: number) => nearby(this.db, event, types, each)
+  /** What is known of documents without their texts. */
+  heads = (docs: readonly string[]) => heads(this.db, docs)
   /** The documents of one story with this one. */
   storyOf = (doc: string) => storyOf(this.db, doc)
   savedRegisters = () => savedRegisters(this.db)

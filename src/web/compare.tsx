@@ -7,7 +7,7 @@ import { publishedInWords } from "./days.ts"
 import { ownWords } from "./differing.ts"
 import { step, useShortcuts } from "./keys.tsx"
 import { Page, Waiting } from "./layout.tsx"
-import { counted, issueName } from "./wording.ts"
+import { counted, issueName, kinship } from "./wording.ts"
 
 /** Two texts side by side, issue by issue: what is the same, stronger, weaker, or in one of them only. */
 export function ComparePage({ query }: { query: URLSearchParams }) {
@@ -107,7 +107,10 @@ function Compared({ a, b, query }: { a: string; b: string; query: URLSearchParam
     <>
       {story && (
         <p class="story">
-          <b>One story.</b> {kinship(story.kind, story.origin === second.id)}
+          <b>One story.</b>{" "}
+          {story.origin === second.id
+            ? kinship(story.kind, "the second", "the first")
+            : kinship(story.kind, "the first", "the second")}
           <span class="reason"> {story.reasons.join("; ")}</span>
         </p>
       )}
@@ -157,14 +160,6 @@ function Compared({ a, b, query }: { a: string; b: string; query: URLSearchParam
 }
 
 /** How the two stand to each other, in a sentence; `turned` where the first is made from the second. */
-function kinship(kind: string, turned: boolean): string {
-  const [from, made] = turned ? ["second", "first"] : ["first", "second"]
-  if (kind === "copy") return "They are word for word the same."
-  if (kind === "version") return "They are versions of one text."
-  if (kind === "republication") return `The ${made} holds nearly all of the ${from}, and more.`
-  return `The ${made} quotes or retells stretches of the ${from}.`
-}
-
 /** "2 stronger, 1 only first" */
 const tally = (rows: readonly Row[]) =>
   [...Map.groupBy(rows, row => row.difference)].map(([difference, list]) => `${list.length} ${difference}`).join(", ")

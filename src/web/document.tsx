@@ -1,7 +1,8 @@
 import { useEffect, useMemo, useRef, useState } from "preact/hooks"
+import type { Story } from "../api/answers.ts"
 import type { Span } from "../model/document.ts"
 import type { DocumentAnswer, DocumentHead } from "../record/answers.ts"
-import { address, eventAddress, go, withQuery } from "./address.ts"
+import { address, documentAddress, eventAddress, go, withQuery } from "./address.ts"
 import { useAnswer } from "./ask.ts"
 import { Contributed, Flags, type Value, Values } from "./card.tsx"
 import { publishedInWords } from "./days.ts"
@@ -10,7 +11,7 @@ import { Page, Waiting } from "./layout.tsx"
 import { segments } from "./segments.ts"
 import { Sentence, StatusChip, useHeadline } from "./told.tsx"
 import { toneOf } from "./tones.ts"
-import { counted } from "./wording.ts"
+import { counted, kinship } from "./wording.ts"
 
 type Told = DocumentAnswer["claims"][number]
 
@@ -131,7 +132,32 @@ function DocumentHeading({ doc }: { doc: DocumentHead }) {
           <a href={address("/compare", new URLSearchParams({ a: doc.id }))}>compare with another</a>
         </span>
       </p>
+      <Kin id={doc.id} />
     </header>
+  )
+}
+
+/** Copies, versions and retellings of the document, each with how the two stand to each other. */
+function Kin({ id }: { id: string }) {
+  const { answer } = useAnswer<Story>(`/api/documents/${encodeURIComponent(id)}/story`)
+  if (!answer?.total) return null
+  return (
+    <details class="kin">
+      <summary>{counted(answer.total, "other document")} of the same story</summary>
+      <ul>
+        {answer.documents.map(({ document: other, kind, origin, reasons }) => (
+          <li key={other.id}>
+            <a href={documentAddress(other.id)}>{[other.outlet, other.title || other.id].filter(Boolean).join(": ")}</a>
+            , {publishedInWords(other.published, other.zone)}.{" "}
+            {origin === other.id
+              ? kinship(kind, "that one", "this document")
+              : kinship(kind, "this document", "that one")}{" "}
+            <span class="reason">{reasons.join("; ")}</span>{" "}
+            <a href={address("/compare", new URLSearchParams({ a: id, b: other.id }))}>side by side</a>
+          </li>
+        ))}
+      </ul>
+    </details>
   )
 }
 

@@ -257,3 +257,12 @@ export const listed = (names: readonly string[]) =>
 
 export const counted = (n: number, one: string, many = `${one}s`) =>
   `${n.toLocaleString("en-GB")} ${n === 1 ? one : many}`
+
+/** How two texts of one story stand to each other. @param from what is called the text that the other, `made`, is made from */
+export function kinship(kind: string, from: string, made: string): string {
+  if (kind === "copy") return "They are word for word the same."
+  if (kind === "version") return "They are versions of one text."
+  const Made = made.replace(/^./, letter => letter.toUpperCase())
+  if (kind === "republication") return `${Made} holds nearly all of ${from}, and more.`
+  return `${Made} quotes or retells stretches of ${from}.`
+}

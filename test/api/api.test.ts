@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
-import type { Comparison, LaunchList, PositionList, RegisterList, RegisterRows } from "../../src/api/answers.ts"
+import type { Comparison, LaunchList, PositionList, RegisterList, RegisterRows, Story } from "../../src/api/answers.ts"
 import { app } from "../../src/api/app.ts"
 import type { Timeline } from "../../src/api/calendar.ts"
 import { FORMATS } from "../../src/api/downloads.ts"
@@ -118,6 +118,19 @@ it("lists actors, most events first, and the names of states", async () => {
 })
 
 describe("across documents", () => {
+  it("tells the other documents of a document's story, and how they stand to it", async () => {
+    const { total, documents } = await get<Story>(`${idOf(READOUT.id)}/story`)
+    expect(total).toBe(1)
+    expect(documents[0]).toMatchObject({
+      document: { id: OLDER.id, title: OLDER.title, outlet: OLDER.outlet },
+      kind: "drawn",
+      origin: OLDER.id,
+      reasons: ["12 words in a row"],
+    })
+    expect((await get<Story>(`${idOf(WIRE.id)}/story`)).documents).toEqual([])
+    expect((await api.request(`${idOf("nowhere")}/story`)).status).toBe(404)
+  })
+
   it("sets two documents side by side, each point with its quote", async () => {
     const found = await get<Comparison>(
       `/api/compare?a=${encodeURIComponent(WIRE.id)}&b=${encodeURIComponent(READOUT.id)}`,

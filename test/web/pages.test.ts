@@ -225,6 +225,16 @@ describe("a document", () => {
 })
 
 describe("across documents", () => {
+  it("a document names the others of its story, and how they stand to it", async () => {
+    await open(documentPath(READOUT.id))
+    await page.getByText("1 other document of the same story").click()
+    const kin = page.locator(".kin li")
+    expect(await kin.innerText()).toContain("This document quotes or retells stretches of that one.")
+    await kin.getByRole("link", { name: "side by side" }).click()
+    await page.locator(".story").waitFor()
+    expect(await page.locator(".story").innerText()).toContain("The first quotes or retells stretches of the second.")
+  })
+
   it("two documents are chosen and stand side by side, with their words and what to know before", async () => {
     await open(documentPath(WIRE.id))
     await page.getByRole("link", { name: "compare with another" }).click()

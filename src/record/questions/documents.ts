@@ -1,7 +1,8 @@
 import { sql } from "kysely"
 import type { Claim } from "../../model/claim.ts"
-import type { DocumentAnswer, DocumentsAnswer, Part } from "../answers.ts"
+import type { DocumentAnswer, DocumentHead, DocumentsAnswer, Part } from "../answers.ts"
 import { documentOf } from "../keep.ts"
+import { inParts } from "../parts.ts"
 import type { Store } from "../schema.ts"
 import { sought } from "./actors.ts"
 import { headOf } from "./events.ts"
@@ -22,6 +23,18 @@ export async function document(db: Store, id: string): Promise<DocumentAnswer | 
   }))
   const at = ({ claim }: { claim: Claim }) => claim.mentions[0]?.from ?? 0
   return { document: documentOf(row), claims: told.sort((a, b) => at(a) - at(b)) }
+}
+
+/** What is known of documents without their texts, by the day of publication. */
+export async function heads(db: Store, ids: readonly string[]): Promise<readonly DocumentHead[]> {
+  const rows = await inParts(ids, part =>
+    db
+      .selectFrom("documents")
+      .select(["id", "title", "published", "zone", "outlet", "url", "lang"])
+      .where("id", "in", part)
+      .execute(),
+  )
+  return rows.map(headOf).sort((a, b) => ((a.published ?? "9") < (b.published ?? "9") ? -1 : 1))
 }
 
 /** The documents of the record, newest first; those that hold all the words, where words are given. */
