@@ -1,3 +1,5 @@
+import type { Actor } from "../model/layers.ts"
+import type { Naming } from "./facts.ts"
 import type { Link } from "./link.ts"
 import type { Phrase } from "./phrase.ts"
 import type { Report } from "./report.ts"
@@ -9,7 +11,7 @@ export function byName(report: Report, phrase: Phrase): Link | undefined {
   if (naming.is === "place") return placeAsActor(report, phrase, report.meanings.actorOf(naming).state)
   const form = naming.is === "adjective" ? "adjective" : "name"
   if (naming.is === "people")
-    return { actors: [{ state: naming.id, name: "people" }], kind: "people", form: "name", reason: "", stated: true }
+    return { actors: [peopleOf(report, naming)], kind: "people", form: "name", reason: "", stated: true }
   const capital = naming.is === "metonym"
   const kind = naming.kind === "office" ? "office" : naming.kind
   return {
@@ -19,6 +21,12 @@ export function byName(report: Report, phrase: Phrase): Link | undefined {
     reason: capital ? "a place that speaks for it" : "",
     stated: !capital,
   }
+}
+
+/** Part of a state that goes its own way has a people of its own name. */
+function peopleOf(report: Report, naming: Naming): Actor {
+  const meant = report.meanings.actorOf(naming)
+  return meant.name ? meant : { ...meant, name: "people" }
 }
 
 /** A town is where something happens and acts for nobody; as the subject of its clause it stands for its own government. */

@@ -1,17 +1,8 @@
+import { type ActorsFile, ActorsFileError, actorsFile, actorsFilesIn, type Row, rows } from "./actorsFile.ts"
+import type { Tenure } from "./facts.ts"
+import { ACTORS_FOLDER, Knowledge } from "./knowledge.ts"
+import { firstDay, lastDay, type Period } from "./periods.ts"
 import {
-  type ActorsFile,
-  ActorsFileError,
-  actorsFile,
-  actorsFilesIn,
-  firstDay,
-  lastDay,
-  type Row,
-  rows,
-} from "./actorsFile.ts"
-import {
-  ACTORS_FOLDER,
-  Knowledge,
-  type Period,
   readBody,
   readGroup,
   readLeadership,
@@ -23,8 +14,7 @@ import {
   readPerson,
   readState,
   readTenure,
-  type Tenure,
-} from "./knowledge.ts"
+} from "./readFacts.ts"
 
 /** Something in an actors file that is wrong, or that somebody should look at. */
 export interface Finding {

@@ -1,21 +1,37 @@
-import { fitsTitle } from "./cast.ts"
 import type { Title } from "./lexicon.ts"
-import type { Link } from "./link.ts"
+import { type Link, wordsOf } from "./link.ts"
 import { titlesOf } from "./persons.ts"
 import type { Phrase } from "./phrase.ts"
 import type { Report } from "./report.ts"
 import { type Appearance, sameActor } from "./scene.ts"
+import { fitsTitle } from "./titles.ts"
 
 /** The two ministers: the nearest pair of whom it can be said. */
 export function colleagues(report: Report, phrase: Phrase, title: Title): Link | undefined {
   const nothing: Link = { actors: [], kind: "office", form: "nominal", reason: "nobody in sight", stated: false }
-  if (!phrase.determiner && !phrase.count) return nothing
+  // the Secretary and foreign ministers: one article for all
+  const joined = report.page.pieces[phrase.from - 1]?.key === "and"
+  if (!phrase.determiner && !phrase.count && !joined) return nothing
   const one = { ...title, words: singular(title.words) }
   const fits = (t: Title) =>
-    title.role === "leader" ||
+    ANYBODY.has(title.role) ||
     title.role === t.role ||
     (title.role === "minister" && t.role.endsWith("-minister")) ||
     fitsTitle(one, { ...t, words: singular(t.words) })
+  if (ANYBODY.has(title.role) && phrase.count) {
+    const token = report.page.pieces[phrase.from]!.token
+    const sentence = report.page.sentenceAt(phrase.from)
+    const met = report.scene.met({ sentence, quoted: report.page.isQuoted(token), count: phrase.count, reach: REACH })
+    if (met)
+      return {
+        actors: met.mention.actors,
+        kind: met.mention.kind,
+        form: "nominal",
+        reason: "those who met",
+        stated: false,
+        antecedent: wordsOf(met),
+      }
+  }
   const group = report.scene.latest(
     ({ mention, titles, plural }) =>
       plural &&
@@ -60,5 +76,11 @@ export function colleagues(report: Report, phrase: Phrase, title: Title): Link |
     }
   return nothing
 }
+
+/** What everybody who meets for a state can be called. */
+const ANYBODY = new Set(["leader", "official", "diplomat"])
+
+/** Sentences back to the contact whose two officials are meant. */
+const REACH = 12
 
 const singular = (words: string) => words.replace(/ies(?= |$)/, "y").replace(/s(?= of | for |$)/, "")

@@ -2,5 +2,6 @@
 export { actorsFrom } from "./actors.ts"
 export { ActorsFileError } from "./actorsFile.ts"
 export { checkActors, type Finding } from "./check.ts"
-export { Knowledge, loadKnowledge, type Naming, type Office, type Person, type Tenure } from "./knowledge.ts"
+export type { Naming, Office, Person, Tenure } from "./facts.ts"
+export { Knowledge, loadKnowledge } from "./knowledge.ts"
 export { nameKey } from "./nameKey.ts"

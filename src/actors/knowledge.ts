@@ -1,203 +1,38 @@
 import { fileURLToPath } from "node:url"
+import { copied } from "../model/document.ts"
+import { type ActorsFile, actorsFile, actorsFilesIn, type Row, rows, type Table } from "./actorsFile.ts"
+import type {
+  Body,
+  Group,
+  Leadership,
+  Naming,
+  Office,
+  OfficeKind,
+  Organisation,
+  OrganisationKind,
+  Person,
+  State,
+  Sure,
+  Tenure,
+} from "./facts.ts"
+import { firstKey, nameKey, slug } from "./nameKey.ts"
+import { Namings } from "./namings.ts"
+import { type Period, touches } from "./periods.ts"
 import {
-  type ActorsFile,
-  actorsFile,
-  actorsFilesIn,
-  firstDay,
-  lastDay,
-  type Row,
-  rows,
-  type Table,
-} from "./actorsFile.ts"
-import { nameKey, slug } from "./nameKey.ts"
-
-/** How far a row can be relied on; "low" where it rests on a single faint memory or lies after what its file knows. */
-export const SURE = ["high", "medium", "low"] as const
-export type Sure = (typeof SURE)[number]
-
-/** From and to are dates whose length is their precision; without `from` since ever, without `to` until further notice. */
-export interface Period {
-  readonly from?: string
-  /** The last day, not the first day after: on a day of change both the old and the new hold. */
-  readonly to?: string
-}
-
-export const STATE_KINDS = ["member", "observer", "unrecognised", "territory", "region", "former"] as const
-
-/** A state, or a territory that is spoken of like one. */
-export interface State extends Period {
-  /** ISO 3166 alpha-3; XKX for Kosovo, and own codes for former states (SUN, YUG, SCG, DDR …) as ISO 3166-3 has them. */
-  readonly code: string
-  /**
-   * "member" and "observer" of the United Nations; "unrecognised": governs itself (TWN, XKX, ESH);
-   * "territory": of another state; "region": a part of a state with a code of ours ("GBR-SCT"); "former".
-   */
-  readonly kind: (typeof STATE_KINDS)[number]
-  /** The usual short English name: "South Korea". */
-  readonly name: string
-  readonly official?: string
-  /** Other names and abbreviations: "ROK", "S. Korea", "Republic of Korea". */
-  readonly names: readonly string[]
-  /** "South Korean", "ROK"; the first is the usual one. */
-  readonly adjectives: readonly string[]
-  /** Words for its people in the plural: "South Koreans". */
-  readonly people: readonly string[]
-  /** Which end of a person's name stands alone in a text: "Mr. Chung" is the first word, "Mr. Blinken" the last. */
-  readonly called: "first" | "last"
-  readonly capital?: string
-  /** IANA zone of the capital. */
-  readonly zone?: string
-  /** "Q884", where sure. */
-  readonly wikidata?: string
-}
-
-export const BODY_KINDS = [
-  "organisation",
-  "organ",
-  "agency",
-  "court",
-  "mission",
-  "grouping",
-  "secretariat",
-  "regime",
-] as const
-
-/** An international body, or an organ of one. */
-export interface Body extends Period {
-  /** As event records write it: "IAEA", "UN:Security Council". */
-  readonly code: string
-  readonly kind: (typeof BODY_KINDS)[number]
-  readonly name: string
-  readonly names: readonly string[]
-  /** Code of the body it belongs to: "UN". */
-  readonly parent?: string
-  readonly seat?: string
-  readonly zone?: string
-  readonly wikidata?: string
-}
-
-/** A ministry, agency, army, parliament or broadcaster of a state. */
-export interface Organisation extends Period {
-  /** "usa-department-of-state" */
-  readonly id: string
-  /** Code of the state or body. */
-  readonly state: string
-  /** As event records write it: "Department of State". */
-  readonly name: string
-  readonly names: readonly string[]
-  /** Key of `organisationKinds`: "foreign-ministry". */
-  readonly kind?: string
-  /** Name of the organisation above it. */
-  readonly parent?: string
-  readonly wikidata?: string
-}
-
-/** What is alike in every state: "foreign-ministry" with the words for it. */
-export interface OrganisationKind {
-  readonly id: string
-  readonly name: string
-  /** Written without the state: "foreign ministry", "ministry of foreign affairs". */
-  readonly names: readonly string[]
-}
-
-/** An armed group, movement or other actor of no government; event records write "-:Name". */
-export interface Group extends Period {
-  readonly id: string
-  readonly name: string
-  readonly names: readonly string[]
-  /** Where it mainly is, as state codes. */
-  readonly states: readonly string[]
-  readonly wikidata?: string
-}
-
-/** What is alike in every state: "foreign-minister" with the words for it. */
-export interface OfficeKind {
-  readonly id: string
-  readonly title: string
-  /** Written without the state: "foreign minister", "minister for foreign affairs", "top diplomat". */
-  readonly names: readonly string[]
-  /** Whether one person holds it at a time. */
-  readonly seats: "one" | "several"
-  /** Organisation kind it leads or belongs to. */
-  readonly of?: string
-  /** 1 for heads of state and government, 2 for ministers, 3 for deputies and envoys, 4 for spokespersons and others. */
-  readonly rank: number
-}
-
-/** An office of one state or body. */
-export interface Office extends Period {
-  /** "usa-secretary-of-state", "kor-foreign-minister", "un-secretary-general" */
-  readonly id: string
-  /** Code of the state or body: "KOR", "UN", "IAEA". */
-  readonly state: string
-  /** "Secretary of State", "Foreign Minister" */
-  readonly title: string
-  /** Other words for it, without the state. */
-  readonly names: readonly string[]
-  /** Key of `officeKinds`, where it is one of them. */
-  readonly kind?: string
-  /** Name of its organisation, within the same state. */
-  readonly of?: string
-  readonly seats: "one" | "several"
-}
-
-/** A person holds an office for a time. */
-export interface Tenure extends Period {
-  readonly office: string
-  readonly person: string
-  /** "acting"; "disputed" where two claim the seat; "elect" before taking it; "joint" where a seat is shared. */
-  readonly as?: "acting" | "disputed" | "elect" | "joint"
-  readonly sure: Sure
-  /** "own": the compiler's knowledge; else a named source ("factbook-2026-05", "us-executive"). */
-  readonly source: string
-  /** Where the row stands. */
-  readonly file: string
-  readonly line: number
-}
-
-/** A person who is known by name. */
-export interface Person {
-  /** "chung-eui-yong"; with a qualifier where two share a name: "park-jin-2". */
-  readonly id: string
-  /** Usual full name in English: "Chung Eui-yong". */
-  readonly name: string
-  /** Code of the state the person is of; a UN Secretary-General keeps it beside his office. */
-  readonly state: string
-  /** Other full names, spellings and nicknames: "Antony J. Blinken", "Tony Blinken". */
-  readonly names: readonly string[]
-  /** The part that stands alone in a text, "Chung", "Blinken", in all its spellings; at least one. */
-  readonly surnames: readonly string[]
-  /** Undefined where the files do not say. */
-  readonly gender?: "f" | "m"
-  readonly wikidata?: string
-}
-
-/** Who is head of state and of government, and whom texts call the leader, as office ids. */
-export interface Leadership extends Period {
-  readonly state: string
-  readonly headOfState: string
-  readonly headOfGovernment: string
-  /** Who has the last word: the one "the country's leader" means. */
-  readonly leader: string
-}
-
-/** What a name or word can stand for. `id` is a state code, body code, or the id of the thing. */
-export interface Referent {
-  readonly kind: "state" | "body" | "organisation" | "group" | "office" | "person"
-  readonly id: string
-}
-
-/** Words and what they may stand for; one entry for each pair of them. */
-export interface Naming extends Referent, Period {
-  readonly words: string
-  /**
-   * "name": the thing's own name, in any form; "adjective": "North Korean"; "people": "North Koreans";
-   * "metonym": a place or building that speaks for it; "surname": a person's name standing alone;
-   * "place": a town or province that lies in the state and does not speak for it.
-   */
-  readonly is: "name" | "adjective" | "people" | "metonym" | "surname" | "place"
-  readonly sure: Sure
-}
+  personNamed,
+  readBody,
+  readGroup,
+  readLeadership,
+  readMembership,
+  readOffice,
+  readOfficeKind,
+  readOrganisation,
+  readOrganisationKind,
+  readPerson,
+  readState,
+  readTenure,
+} from "./readFacts.ts"
+import { Tenures } from "./tenures.ts"
 
 /** The folder of actors files that comes with readout. */
 export const ACTORS_FOLDER = fileURLToPath(new URL("../../data/actors", import.meta.url))
@@ -216,6 +51,7 @@ export function loadKnowledge({ extra = [] }: { readonly extra?: readonly string
 export class Knowledge {
   readonly #files: readonly ActorsFile[]
   readonly #made = new Map<string, unknown>()
+  readonly #personsByKey = new Map<string, readonly Person[]>()
 
   constructor(files: readonly ActorsFile[]) {
     this.#files = files
@@ -249,11 +85,19 @@ export class Knowledge {
     return this.#once("officeKinds", () => this.#mapOf("officeKinds", readOfficeKind, kind => kind.id))
   }
 
+  /** Whether organisations of several states are called so, as "Supreme Court" or "Federal Police". */
+  isCommonName(words: string): boolean {
+    const key = nameKey(words)
+    if (this.#generalNames.has(key)) return true
+    const bearers = this.named(words).filter(({ kind }) => kind === "organisation")
+    return new Set(bearers.map(({ id }) => this.organisations.get(id)?.state)).size > 1
+  }
+
   /** By id; those that are written in the files and those that somebody holds. */
   get offices(): ReadonlyMap<string, Office> {
     return this.#once("offices", () => {
-      const offices = new Map(this.#writtenOffices)
-      for (const id of this.#tenuresByOffice.keys()) {
+      const offices = new Map(this.writtenOffices)
+      for (const id of this.#tenures.offices()) {
         const office = offices.has(id) ? undefined : this.#officeFromId(id)
         if (office) offices.set(id, office)
       }
@@ -314,76 +158,55 @@ export class Knowledge {
    * @param on ISO date; with a shorter prefix, everybody who may have held it in that month or year
    */
   holders(office: string, on: string): readonly Tenure[] {
-    const possible = this.tenures(office).filter(tenure => touches(tenure, on))
-    const certain = possible.filter(tenure => spans(tenure, on) && tenure.as !== "elect" && tenure.as !== "disputed")
-    const alone = certain.length > 0 && on.length === 10 && this.offices.get(office)?.seats === "one"
-    const rest = possible.filter(tenure => !certain.includes(tenure))
-    return [
-      ...certain.reverse(),
-      ...(alone ? rest.filter(t => t.as === "disputed" || t.as === "elect") : rest.reverse()),
-    ]
+    return this.#tenures.holders(office, on, this.offices.get(office)?.seats ?? "several")
   }
 
   /** Everybody who is known to have held an office, in order of time. */
   tenures(office: string): readonly Tenure[] {
-    return this.#tenuresByOffice.get(office) ?? []
+    return this.#tenures.of(office)
   }
 
   /** The offices a person is known to have held, in order of time; `on`: those of that day. */
   officesOf(person: string, on?: string): readonly Tenure[] {
-    const all = this.#tenuresByPerson.get(person) ?? []
-    return on ? all.filter(tenure => touches(tenure, on)) : all
+    return this.#tenures.heldBy(person, on)
   }
 
   /** Persons whose full name, other name or surname has this `nameKey`: "chung" finds every Chung. */
   personsNamed(key: string): readonly Person[] {
-    return this.#personsByKey.get(key) ?? []
+    let found = this.#personsByKey.get(key)
+    if (!found) {
+      const isSo = (words: string) => spellings(words).some(spelling => nameKey(spelling) === key)
+      found = (this.#personsByFirst.get(key.split(" ", 1)[0]!) ?? []).filter(({ name, names, surnames }) =>
+        [name, ...names, ...surnames].some(isSo),
+      )
+      if (this.#personsByKey.size > MOST_KEPT) this.#personsByKey.clear()
+      this.#personsByKey.set(copied(key), found)
+    }
+    return found
+  }
+
+  /** Persons one of whose names begins with this word, as `firstKey` gives it. */
+  personsFrom(first: string): readonly Person[] {
+    return this.#personsByFirst.get(first) ?? NOBODY
   }
 
   /** Everything these words can stand for, compared by `nameKey`; persons by full and other names, and by surname. */
   named(words: string): readonly Naming[] {
-    return this.#namingsByKey.get(nameKey(words)) ?? []
+    return this.#namings.named(words)
+  }
+
+  /** Everything whose words begin with this word, as `firstKey` gives it. */
+  namedFrom(first: string): readonly Naming[] {
+    return this.#namings.from(first)
   }
 
   /**
-   * Every word that stands for somebody, to build an own index from; entries are made as they are asked for.
-   * Words that need a state beside them ("foreign minister", "defence ministry") are not here but in `officeKinds`
-   * and `organisationKinds`; offices with a title of their own ("Secretary of State") are, for every state that has one.
+   * Every word that stands for somebody. Words that need a state beside them ("foreign minister", "defence ministry") are
+   * not here but in `officeKinds` and `organisationKinds`; offices with a title of their own ("Secretary of State") are,
+   * for every state that has one.
    */
-  *namings(): Iterable<Naming> {
-    const graded = new Set(this.#rows("metonyms").map(row => `${row.must("words")} ${row.must("stands_for")}`))
-    for (const state of this.states.values()) {
-      const it = { kind: "state", id: state.code, sure: "high", ...periodOf(state) } as const
-      for (const words of unique([state.name, state.official, ...state.names])) yield { words, is: "name", ...it }
-      for (const words of state.adjectives) yield { words, is: "adjective", ...it }
-      for (const words of state.people) yield { words, is: "people", ...it }
-      if (state.capital && state.capital !== state.name && !graded.has(`${state.capital} ${state.code}`))
-        yield { words: state.capital, is: "metonym", ...it }
-    }
-    for (const body of this.bodies.values())
-      for (const words of unique([body.code.includes(":") ? undefined : body.code, body.name, ...body.names]))
-        yield { words, is: "name", kind: "body", id: body.code, sure: "high", ...periodOf(body) }
-    for (const group of this.groups.values())
-      for (const words of unique([group.name, ...group.names]))
-        yield { words, is: "name", kind: "group", id: group.id, sure: "high", ...periodOf(group) }
-    for (const organisation of this.organisations.values())
-      for (const words of unique([organisation.name, ...organisation.names]))
-        yield { words, is: "name", kind: "organisation", id: organisation.id, sure: "high", ...periodOf(organisation) }
-    for (const office of this.#writtenOffices.values())
-      for (const words of unique([office.title, ...office.names]))
-        yield { words, is: "name", kind: "office", id: office.id, sure: "high", ...periodOf(office) }
-    for (const person of this.persons.values()) {
-      for (const words of unique([person.name, ...person.names]))
-        yield { words, is: "name", kind: "person", id: person.id, sure: "high" }
-      for (const words of person.surnames) yield { words, is: "surname", kind: "person", id: person.id, sure: "high" }
-    }
-    for (const row of this.#rows("metonyms")) {
-      const sure = row.oneOf("sure", SURE, "high")
-      const is = row.oneOf("is", ["name", "adjective", "people", "metonym"], "metonym")
-      yield { words: row.must("words"), is, ...this.#referent(row), sure }
-    }
-    for (const row of this.#rows("places"))
-      yield { words: row.must("place"), is: "place", kind: "state", id: row.must("state"), sure: "medium" }
+  namings(): readonly Naming[] {
+    return this.#namings.all
   }
 
   /** Members of a body on a day, as state codes (for some bodies also body codes: the AU in the G20). */
@@ -411,7 +234,15 @@ export class Knowledge {
     return this.#leadership.get(state)?.filter(period => touches(period, on)) ?? []
   }
 
-  get #writtenOffices() {
+  get #generalNames(): ReadonlySet<string> {
+    return this.#once(
+      "generalNames",
+      () => new Set([...this.organisationKinds.values()].flatMap(({ name, names }) => [name, ...names].map(nameKey))),
+    )
+  }
+
+  /** Offices with a title of their own, by id. */
+  get writtenOffices(): ReadonlyMap<string, Office> {
     return this.#once("writtenOffices", () => this.#mapOf("offices", readOffice, office => office.id))
   }
 
@@ -430,30 +261,33 @@ export class Knowledge {
     })
   }
 
-  get #tenuresInOrder() {
-    return this.#once("tenuresInOrder", () => inOrder(this.#holdings))
+  get #tenures() {
+    return this.#once("tenures", () => new Tenures(this.#holdings.map(({ tenure }) => tenure)))
   }
 
-  get #tenuresByOffice() {
-    return this.#once("tenuresByOffice", () => grouped(this.#tenuresInOrder, tenure => tenure.office))
-  }
-
-  get #tenuresByPerson() {
-    return this.#once("tenuresByPerson", () => grouped(this.#tenuresInOrder, tenure => tenure.person))
-  }
-
-  get #personsByKey() {
-    return this.#once("personsByKey", () => {
+  /** Persons by the first word of any of their names. */
+  get #personsByFirst() {
+    return this.#once("personsByFirst", () => {
       const found = new Map<string, Person[]>()
-      for (const person of this.persons.values())
-        for (const key of unique([person.name, ...person.names, ...person.surnames].flatMap(keysOf)))
-          push(found, key, person)
+      const add = (person: Person, words: string) => {
+        for (const spelling of spellings(words)) {
+          const key = firstKey(spelling)
+          const list = found.get(key)
+          if (!list) found.set(key, [person])
+          else if (list.at(-1) !== person) list.push(person)
+        }
+      }
+      for (const person of this.persons.values()) {
+        add(person, person.name)
+        for (const words of person.names) add(person, words)
+        for (const words of person.surnames) add(person, words)
+      }
       return found
     })
   }
 
-  get #namingsByKey() {
-    return this.#once("namingsByKey", () => grouped([...this.namings()], naming => nameKey(naming.words)))
+  get #namings() {
+    return this.#once("namings", () => new Namings(this, this.#rows("metonyms"), this.#rows("places")))
   }
 
   get #specialOffices() {
@@ -505,22 +339,6 @@ export class Knowledge {
     return undefined
   }
 
-  /** Reads the column `stands_for`: "PRK", "UN:Security Council", "USA:Department of State", "-:Hamas". */
-  #referent(row: Row): Referent {
-    const target = row.must("stands_for")
-    if (this.states.has(target)) return { kind: "state", id: target }
-    if (this.bodies.has(target)) return { kind: "body", id: target }
-    const id = slug(target)
-    const [state, name] = target.split(/:(.*)/) as [string, string?]
-    const kind = [...this.organisationKinds.values()].find(general => general.name === name)
-    if (target.startsWith("-:") && this.groups.has(id)) return { kind: "group", id }
-    if (this.organisations.has(id)) return { kind: "organisation", id }
-    if (kind && this.#has(state)) return { kind: "organisation", id: this.organisation(state, kind.id)!.id }
-    if (this.offices.has(target)) return { kind: "office", id: target }
-    if (this.persons.has(target)) return { kind: "person", id: target }
-    return row.fail(`"stands_for" is "${target}", which no file names`)
-  }
-
   #has(state: string) {
     return this.states.has(state) || this.bodies.has(state)
   }
@@ -548,199 +366,23 @@ export class Knowledge {
   }
 }
 
-/** Whether a period may include a day, however coarse the dates of either are. */
-export const touches = ({ from, to }: Period, on: string) =>
-  (!from || firstDay(from) <= lastDay(on)) && (!to || lastDay(to) >= firstDay(on))
+/** Names asked for are kept; but a stream of endless new ones must not fill the memory. */
+const MOST_KEPT = 50_000
 
-/** Whether a period surely includes a day. */
-export const spans = ({ from, to }: Period, on: string) =>
-  (!from || lastDay(from) <= firstDay(on)) && (!to || firstDay(to) >= lastDay(on))
+const NOBODY: readonly Person[] = []
 
-const unique = (list: readonly (string | undefined)[]) => [...new Set(list.filter(word => word !== undefined))]
+const unique = (list: readonly string[]) => [...new Set(list)]
 
-const periodOf = ({ from, to }: Period): Period => ({ ...(from ? { from } : {}), ...(to ? { to } : {}) })
-
-function push<T>(map: Map<string, T[]>, key: string, value: T) {
-  const list = map.get(key)
-  if (list) list.push(value)
-  else map.set(key, [value])
-}
-
+/** Things by a key that several of them share, in their order. */
 function grouped<T>(things: readonly T[], key: (thing: T) => string): Map<string, T[]> {
   const map = new Map<string, T[]>()
-  for (const thing of things) push(map, key(thing), thing)
+  for (const thing of things) {
+    const list = map.get(key(thing))
+    if (list) list.push(thing)
+    else map.set(key(thing), [thing])
+  }
   return map
 }
 
-const inOrder = (holdings: readonly { readonly tenure: Tenure }[]) =>
-  holdings
-    .map(({ tenure }) => tenure)
-    .sort((a, b) => ((a.from ?? "") < (b.from ?? "") ? -1 : (a.from ?? "") > (b.from ?? "") ? 1 : 0))
-
-/** A column as a property, left out where the cell is empty. */
-const optional = <K extends string>(
-  row: Row,
-  column: string,
-  property = column as K,
-): { readonly [P in K]?: string } => {
-  const cell = row.cell(column)
-  return (cell ? { [property]: cell } : {}) as { readonly [P in K]?: string }
-}
-
-export function readState(row: Row): State {
-  return {
-    code: row.must("code"),
-    kind: row.oneOf("kind", STATE_KINDS),
-    name: row.must("name"),
-    names: row.list("names"),
-    adjectives: row.list("adjectives"),
-    people: row.list("people"),
-    called: row.oneOf("called", ["first", "last"], "last"),
-    ...optional<"official">(row, "official"),
-    ...optional<"capital">(row, "capital"),
-    ...optional<"zone">(row, "zone"),
-    ...optional<"wikidata">(row, "wikidata"),
-    ...row.period(),
-  }
-}
-
-export function readBody(row: Row): Body {
-  return {
-    code: row.must("body"),
-    kind: row.oneOf("kind", BODY_KINDS),
-    name: row.must("name"),
-    names: row.list("names"),
-    ...optional<"parent">(row, "parent"),
-    ...optional<"seat">(row, "seat"),
-    ...optional<"zone">(row, "zone"),
-    ...optional<"wikidata">(row, "wikidata"),
-    ...row.period(),
-  }
-}
-
-export function readOrganisation(row: Row): Organisation {
-  const state = row.must("state")
-  const name = row.must("organisation")
-  return {
-    id: slug(`${state} ${name}`),
-    state,
-    name,
-    names: row.list("names"),
-    ...optional<"kind">(row, "kind"),
-    ...optional<"parent">(row, "parent"),
-    ...optional<"wikidata">(row, "wikidata"),
-    ...row.period(),
-  }
-}
-
-export function readOrganisationKind(row: Row): OrganisationKind {
-  return { id: row.must("organisation_kind"), name: row.must("name"), names: row.list("names") }
-}
-
-export function readGroup(row: Row): Group {
-  const name = row.must("group")
-  return {
-    id: slug(name),
-    name,
-    names: row.list("names"),
-    states: row.list("state"),
-    ...optional<"wikidata">(row, "wikidata"),
-    ...row.period(),
-  }
-}
-
-export function readOfficeKind(row: Row): OfficeKind {
-  return {
-    id: row.must("office_kind"),
-    title: row.must("title"),
-    names: row.list("names"),
-    seats: row.oneOf("seats", ["one", "several"], "one"),
-    rank: Number(row.oneOf("rank", ["1", "2", "3", "4"], "4")),
-    ...optional<"of">(row, "of"),
-  }
-}
-
-export function readOffice(row: Row): Office {
-  return {
-    id: row.must("office"),
-    state: row.must("state"),
-    title: row.must("title"),
-    names: row.list("names"),
-    seats: row.oneOf("seats", ["one", "several"], "one"),
-    ...optional<"kind">(row, "kind"),
-    ...optional<"of">(row, "of"),
-    ...row.period(),
-  }
-}
-
-export function readLeadership(row: Row): Leadership {
-  const state = row.must("state")
-  const id = (office: string) => (/^[a-z]{3}-/.test(office) ? office : `${slug(state)}-${office}`)
-  const headOfState = id(row.must("head_of_state"))
-  const headOfGovernment = row.cell("head_of_government") ? id(row.must("head_of_government")) : headOfState
-  return {
-    state,
-    headOfState,
-    headOfGovernment,
-    leader: row.cell("leader") ? id(row.must("leader")) : headOfGovernment,
-    ...row.period(),
-  }
-}
-
-export function readMembership(row: Row) {
-  return { of: row.must("of"), members: row.list("members"), sure: row.oneOf("sure", SURE, "high"), ...row.period() }
-}
-
-/** @param knows the last day of which the file can know: an office taken up after it is less sure */
-export function readTenure(row: Row, knows?: string): Tenure {
-  const period = row.period()
-  const sure = row.oneOf("sure", SURE, "high")
-  const as = row.cell("as") ? row.oneOf("as", ["acting", "disputed", "elect", "joint"]) : undefined
-  return {
-    office: row.must("office"),
-    person: slug(row.must("person")),
-    ...(as ? { as } : {}),
-    sure: knows && period.from && period.from > knows ? "low" : sure,
-    source: row.cell("source") ?? "own",
-    file: row.file,
-    line: row.line,
-    ...period,
-  }
-}
-
-export function readPerson(row: Row, calledFirst: boolean): Person {
-  const person = personNamed(row.must("person"), row.must("state"), calledFirst)
-  const nicknames = row.list("names").filter(name => !name.includes(" "))
-  const surnames = unique([...(row.cell("surname") ? row.list("surname") : person.surnames), ...nicknames])
-  const gender = row.cell("gender") ? row.oneOf("gender", ["f", "m"]) : undefined
-  return {
-    ...person,
-    names: row.list("names"),
-    surnames,
-    ...(gender ? { gender } : {}),
-    ...optional<"wikidata">(row, "wikidata"),
-  }
-}
-
-/** A person of whom only the name is known. A qualifier in brackets keeps namesakes apart: "George Bush (father)". */
-function personNamed(words: string, state: string, calledFirst: boolean): Person {
-  const name = words.replace(/\s*\(.*\)$/, "")
-  const parts = name.split(" ").filter(part => !/^(?:Jr\.?|Sr\.?|[IVX]+|[A-Z]\.)$/.test(part))
-  const from = calledFirst ? 0 : surnameStart(parts)
-  const surname = parts.slice(from, calledFirst ? 1 : undefined).join(" ")
-  const bare = surname.replace(/^(?:(?:al|el|as|an|ad|ar|at|ash)-|(?:al|el) )/i, "")
-  return { id: slug(words), name, state, names: [], surnames: unique([surname || name, bare || name]) }
-}
-
 /** A given name of two syllables is written in one word too: "Cho Hyun-dong", "Cho Hyundong". */
-const keysOf = (name: string) =>
-  name.includes("-") ? [nameKey(name), nameKey(name.replaceAll("-", ""))] : [nameKey(name)]
-
-const PARTICLE = /^(?:von|van|der|den|de|del|della|di|da|dos|du|la|le|el|al|ten|ter|zu|bin|bint|ibn|ben|abu|ould)$/i
-
-/** The last word with the small words before it: "von der Leyen", "Le Drian", "bin Salman". */
-function surnameStart(parts: readonly string[]): number {
-  let from = parts.length - 1
-  while (from > 1 && PARTICLE.test(parts[from - 1]!)) from--
-  return Math.max(from, 0)
-}
+const spellings = (name: string) => (name.includes("-") ? [name, name.replaceAll("-", "")] : [name])

@@ -1,6 +1,9 @@
 import { readFileSync } from "node:fs"
-import { parse } from "csv-parse/sync"
-import type { Knowledge, Naming } from "./knowledge.ts"
+import { fileURLToPath } from "node:url"
+import { copied } from "../model/document.ts"
+import { type Row, rows } from "./actorsFile.ts"
+import type { Naming } from "./facts.ts"
+import type { Knowledge } from "./knowledge.ts"
 import { nameKey } from "./nameKey.ts"
 import type { Piece } from "./pieces.ts"
 
@@ -19,6 +22,7 @@ export interface Title {
 
 export const GROUP_KINDS = [
   "government",
+  "delegation",
   "forces",
   "equipment",
   "organ",
@@ -28,6 +32,7 @@ export const GROUP_KINDS = [
   "armed",
   "states",
   "sides",
+  "present",
   "state",
   "alliance",
   "body",
@@ -73,39 +78,61 @@ interface Node {
   entries?: { readonly entry: Entry; readonly written: Piece["written"] }[]
 }
 
-/** Every word and word group that can stand for somebody, in one tree of pieces. */
+/**
+ * Every word and word group that can stand for somebody, in one tree of pieces. Names are put into it when a text
+ * first has a word that they begin with.
+ */
 export class Lexicon {
   readonly #root: Node = {}
+  readonly #knowledge: Knowledge
+  /** First words whose names are in the tree. */
+  readonly #opened = new Set<string>()
+  /** Words that begin no name, as most of a text do; a stream of ever new ones must not fill the memory. */
+  readonly #nameless = new Set<string>()
+  /** Nouns for the armed forces of a state. */
+  readonly #forces = new Set<string>()
 
   constructor(knowledge: Knowledge) {
+    this.#knowledge = knowledge
     for (const entry of titles(knowledge)) this.#add(entry.words, entry, "lower")
-    for (const entry of groups(knowledge)) this.#add(entry.words, entry, "lower")
+    for (const entry of groups(knowledge)) {
+      if (entry.kind === "forces") this.#forces.add(entry.words)
+      this.#add(entry.words, entry, "lower")
+    }
     for (const noun of lines(PERSONS).flatMap(line => line.split(" "))) {
       this.#add(noun, { is: "someone", noun, plural: false }, "lower")
       this.#add(many(noun), { is: "someone", noun, plural: true }, "lower")
     }
     for (const words of lines(THINGS)) this.#add(words, { is: "thing" }, "Upper")
-    const forces = new Set<string>()
-    for (const { kind, words } of groups(knowledge)) if (kind === "forces") forces.add(words)
-    for (const naming of knowledge.namings()) {
-      if (naming.is === "surname") continue
-      // "Russian troops" is read by its parts: it stands for the state, "Russian Army" for the army.
-      if (naming.kind === "organisation") {
-        const [, state, noun] = /^(.*) (\S+)$/.exec(naming.words) ?? []
-        if (noun && forces.has(noun) && knowledge.named(state!).some(({ kind }) => kind === "state")) continue
-      }
-      // A single name alone is a matter of who is meant, not of words.
-      if (naming.kind === "person" && !nameKey(naming.words).includes(" ")) continue
-      if (naming.kind === "office") {
-        const office = knowledge.offices.get(naming.id)
-        if (!office) continue
-        for (const title of bothNumbers(naming.words, office.kind ?? office.id))
+    for (const office of knowledge.writtenOffices.values())
+      for (const words of new Set([office.title, ...office.names]))
+        for (const title of bothNumbers(words, office.kind ?? office.id))
           this.#add(
             title.words,
             { ...title, [namesOwner(knowledge, title.words) ? "state" : "hint"]: office.state },
             "lower",
           )
-      } else this.#add(naming.words, { is: "naming", naming }, written(naming.words))
+  }
+
+  /** Puts the names that begin with a word into the tree. */
+  #open(first: string) {
+    const names = this.#knowledge.namedFrom(first)
+    if (names.length) this.#opened.add(copied(first))
+    else {
+      if (this.#nameless.size >= MOST_NAMELESS) this.#nameless.clear()
+      this.#nameless.add(copied(first))
+    }
+    for (const naming of names) {
+      if (naming.is === "surname" || naming.kind === "office") continue
+      // "Russian troops" is read by its parts: it stands for the state, "Russian Army" for the army.
+      if (naming.kind === "organisation") {
+        const [, state, noun] = /^(.*) (\S+)$/.exec(naming.words) ?? []
+        if (noun && this.#forces.has(noun) && this.#knowledge.named(state!).some(({ kind }) => kind === "state"))
+          continue
+      }
+      // A single name alone is a matter of who is meant, not of words.
+      if (naming.kind === "person" && !nameKey(naming.words).includes(" ")) continue
+      this.#add(naming.words, { is: "naming", naming }, written(naming.words))
     }
   }
 
@@ -119,6 +146,8 @@ export class Lexicon {
 
   /** The longest entry that starts at a piece. */
   at(pieces: readonly Piece[], start: number): Find | undefined {
+    const first = pieces[start]!.key
+    if (!this.#nameless.has(first) && !this.#opened.has(first)) this.#open(first)
     let node: Node | undefined = this.#root
     let found: Find | undefined
     for (let at = start; at < pieces.length; at++) {
@@ -153,6 +182,8 @@ export class Lexicon {
   }
 }
 
+const MOST_NAMELESS = 20_000
+
 /** Whether a title begins with its state or body: "UK Foreign Secretary". */
 function namesOwner(knowledge: Knowledge, words: string): boolean {
   const parts = words.split(" ")
@@ -163,12 +194,13 @@ function namesOwner(knowledge: Knowledge, words: string): boolean {
   )
 }
 
-/** As `piecesOf` cuts a text: "People's Republic" → people 's republic. */
+/** As `piecesOf` cuts a text: "People's Republic" → people 's republic; "Workers' Party" → workers ' party. */
 const keysOf = (words: string) =>
   words
     .replace(/(\p{L})['’]s(?!\p{L})/gu, "$1 's")
+    .replace(/(s)['’](?=\s)/g, "$1 '")
     .split(/[\s\-‐‑–/]+/u)
-    .map(word => (word === "'s" ? word : word === "," ? "," : nameKey(word).replaceAll(" ", "")))
+    .map(word => (word === "'s" || word === "'" || word === "," ? word : nameKey(word).replaceAll(" ", "")))
     .filter(key => key !== "")
 
 const written = (words: string): Piece["written"] =>
@@ -194,22 +226,25 @@ const TABLES = {
   groups: new URL("../../data/phrases/groups.csv", import.meta.url),
 }
 
-const table = (url: URL): Record<string, string>[] =>
-  parse(readFileSync(url, "utf8"), { columns: true, comment: "#", comment_no_infix: true, skip_empty_lines: true })
+const table = (url: URL): readonly Row[] => rows({ path: fileURLToPath(url), text: readFileSync(url, "utf8") })
 
 function* titles(knowledge: Knowledge): Iterable<Title> {
   const known = new Map<string, string>()
   for (const kind of knowledge.officeKinds.values())
     for (const words of [kind.title, ...kind.names]) known.set(nameKey(words), kind.id)
   const roleOf = new Map<string, string>()
-  const own = table(TABLES.titles)
+  const own = table(TABLES.titles).map(row => ({
+    title: row.must("title"),
+    role: row.must("role"),
+    state: row.cell("state"),
+  }))
   for (const { title, role } of own) {
-    const kind = known.get(nameKey(title!))
-    if (kind && !roleOf.has(role!)) roleOf.set(role!, kind)
+    const kind = known.get(nameKey(title))
+    if (kind && !roleOf.has(role)) roleOf.set(role, kind)
   }
   for (const { title, role, state } of own) {
-    const key = nameKey(title!)
-    yield* bothNumbers(title!, known.get(key) ?? roleOf.get(role!) ?? role!, state || undefined)
+    const key = nameKey(title)
+    yield* bothNumbers(title, known.get(key) ?? roleOf.get(role) ?? role, state)
     known.delete(key)
   }
   for (const kind of knowledge.officeKinds.values())
@@ -256,16 +291,17 @@ function* groups(knowledge: Knowledge): Iterable<Group> {
   const kinds = new Map<string, string>()
   for (const kind of knowledge.organisationKinds.values())
     for (const words of [kind.name, ...kind.names]) kinds.set(nameKey(words), kind.id)
-  for (const { words, kind, name } of table(TABLES.groups)) {
+  for (const row of table(TABLES.groups)) {
+    const words = row.must("words")
     // A ministry bears its own name in each state; a senate or a soldier is called as printed.
-    const known = kinds.get(nameKey(words!))
+    const known = kinds.get(nameKey(words))
     const organisation = known?.endsWith("ministry") ? known : undefined
-    kinds.delete(nameKey(words!))
+    kinds.delete(nameKey(words))
     yield {
       is: "group",
-      words: words!,
-      kind: GROUP_KINDS.find(known => known === kind)!,
-      name: name!,
+      words,
+      kind: row.oneOf("kind", GROUP_KINDS),
+      name: row.cell("name") ?? "",
       ...(organisation ? { organisation } : {}),
     }
   }

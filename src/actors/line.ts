@@ -1,5 +1,5 @@
 import type { Token } from "../model/layers.ts"
-import type { Naming } from "./knowledge.ts"
+import type { Naming } from "./facts.ts"
 import type { Find, Group, Lexicon, Someone } from "./lexicon.ts"
 import type { Piece } from "./pieces.ts"
 

@@ -1,6 +1,7 @@
 import type { Actor } from "../model/layers.ts"
-import { ownerCode } from "./cast.ts"
-import type { Knowledge, Naming } from "./knowledge.ts"
+import { actorMeant, ownerCode } from "./codes.ts"
+import type { Naming } from "./facts.ts"
+import type { Knowledge } from "./knowledge.ts"
 import type { Owner } from "./phrase.ts"
 
 /** What the words of one document can stand for, on its day and beside its other words. */
@@ -8,15 +9,19 @@ export class Meanings {
   readonly #knowledge: Knowledge
   readonly #day: string
   readonly #surely: ReadonlySet<string>
+  /** The states among them, and the publisher's. */
+  readonly #spokenOf: ReadonlySet<string>
 
   /**
    * @param day the document's day; without one, what is in force now
    * @param surely ids of those whom the document names in words that stand for nobody else
+   * @param home the state whose organ published the document, where it is one
    */
-  constructor(knowledge: Knowledge, day: string | undefined, surely: ReadonlySet<string>) {
+  constructor(knowledge: Knowledge, day: string | undefined, surely: ReadonlySet<string>, home: string | undefined) {
     this.#knowledge = knowledge
     this.#day = day ?? LATEST
     this.#surely = surely
+    this.#spokenOf = new Set([...surely, home ?? ""].filter(id => knowledge.states.has(id)))
   }
 
   /** The states and bodies that owners speak for, without those that point back. */
@@ -40,40 +45,24 @@ export class Meanings {
     const meant = inForce.filter(({ sure, id }) => sure !== "low" || this.#surely.has(id))
     // Words that mostly stand for somebody else are taken only for a state: "Korea", but not "State" for a ministry.
     const list = meant.length ? meant : inForce.filter(({ kind }) => kind === "state")
+    const own = this.#ownOf(list)
+    if (own !== list) return own[0]
     const member = list.find(n => n.kind === "state" && this.#knowledge.states.get(n.id)?.kind === "member")
     return list.find(n => n.kind === "person") ?? member ?? list[0]
   }
 
-  /** Who is meant by something known. */
-  actorOf({ kind, id }: Naming): Actor {
-    switch (kind) {
-      case "state":
-        return { state: id }
-      case "body": {
-        const [state, ...rest] = id.split(":")
-        return { state: state!, ...(rest.length ? { name: rest.join(":") } : {}), id }
-      }
-      case "organisation": {
-        const organisation = this.#knowledge.organisations.get(id)
-        return { state: organisation?.state ?? "-", name: organisation?.name ?? id, id }
-      }
-      case "group":
-        return { state: "-", name: this.#knowledge.groups.get(id)?.name ?? id, id }
-      case "office": {
-        const office = this.#knowledge.offices.get(id)
-        return {
-          state: office?.state ?? "-",
-          name: office?.title ?? id,
-          ...(office ? { office: office.title } : {}),
-          id,
-        }
-      }
-      case "person": {
-        const person = this.#knowledge.persons.get(id)
-        return { state: person?.state ?? "-", name: person?.name ?? id, id }
-      }
-    }
+  /**
+   * Of organisations, those of a state that the document speaks of. A name that many states have ("Senate", "Federal Police")
+   * is nobody's where the document speaks only of states whose organ of that name no file has.
+   */
+  #ownOf(list: readonly Naming[]): readonly Naming[] {
+    if (!list.length || list.some(({ kind }) => kind !== "organisation") || !this.#spokenOf.size) return list
+    const own = list.filter(naming => this.#spokenOf.has(ownerCode(this.#knowledge, naming)))
+    return own.length ? own : this.#knowledge.isCommonName(list[0]!.words) ? [] : list
   }
+
+  /** Who is meant by something known. */
+  actorOf = (naming: Naming): Actor => actorMeant(this.#knowledge, naming)
 }
 
 /** Later than any day of the files. */

@@ -18,6 +18,30 @@ export function nameKey(words: string): string {
     .trim()
 }
 
+/**
+ * The first word of a name as `nameKey` writes it, found without looking at the rest: names can be kept by it
+ * and compared in full only when somebody asks. "Ministry of Trade" → "ministry", "People's Army" → "people".
+ */
+export function firstKey(words: string): string {
+  let end = 0
+  while (end < words.length && !BETWEEN_WORDS.has(words.charCodeAt(end))) end++
+  const first = words.slice(0, end)
+  let key = firstKeys.get(first)
+  if (key === undefined) {
+    key = nameKey(first.replace(/['’]s$/, "")).replaceAll(" ", "")
+    if (firstKeys.size > MOST_FIRST_KEYS) firstKeys.clear()
+    firstKeys.set(first, key)
+  }
+  return key
+}
+
+/** White space, hyphens, dashes and slashes. */
+const BETWEEN_WORDS = new Set([..." \t\n\r\u00a0-‐‑–/"].map(mark => mark.charCodeAt(0)))
+
+const firstKeys = new Map<string, string>()
+/** More words than all files begin with. */
+const MOST_FIRST_KEYS = 50_000
+
 /** Most names, which need less work. */
 const ASCII = /^[ -~]*$/
 

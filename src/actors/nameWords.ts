@@ -5,6 +5,8 @@ import type { NameWords } from "./phrase.ts"
 const PARTICLES = new Set(
   "al el bin ibn bint ben de da do dos das del della di du von van der den la le lo abu abd ul ud ur of e y".split(" "),
 )
+/** The Arabic article, which makes a name of any word it is joined to. */
+const ARTICLES = new Set("al el as an ad ar at ash az".split(" "))
 /** Words that begin sentences and titles with a capital and are no names. */
 const PLAIN = new Set(
   "the a an and or but if in on at by for from with to of as it he she they we i you this that these those there here when while after before since until however meanwhile also today yesterday tomorrow now then both all some many several most no not what who how why where which his her their its our my your earlier later following according during under over between among amid despite although though because so yet still even only just more less new old one two three four five six seven eight nine ten first second third is are was were be been has have had do does did will would can could may might shall should must let thank yes question answer q a mr mrs ms dr monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december well thanks good great again finally moreover furthermore nevertheless instead".split(
@@ -73,6 +75,8 @@ function isNameWord(line: Line, at: number, inside: boolean): boolean {
       sameWord(line, at)
     )
   }
+  // al-Masri, al-Iraqi
+  if (inside && ARTICLES.has(line.key(at - 1)) && line.pieces[at - 1]!.token === line.pieces[at]!.token) return true
   const { key } = line.pieces[at]!
   if (PLAIN.has(key) && !(inside && key === "may")) return false
   if (HEADLINE.has(key) && (inside || line.upos(at) === "VERB")) return false

@@ -1,15 +1,19 @@
 import type { Actor } from "../model/layers.ts"
-import { fitsTitle } from "./cast.ts"
 import { colleagues } from "./colleagues.ts"
 import type { Title } from "./lexicon.ts"
-import type { Link } from "./link.ts"
+import { type Link, wordsOf } from "./link.ts"
 import { LATEST } from "./meanings.ts"
+import { nameKey } from "./nameKey.ts"
 import { playerLink, playerOf, titlesOf } from "./persons.ts"
 import type { Phrase } from "./phrase.ts"
 import type { Report } from "./report.ts"
 import { sameActor } from "./scene.ts"
 import { owned } from "./sides.ts"
+import { capitalised, fitsTitle } from "./titles.ts"
 import { stateInSight } from "./whereabouts.ts"
+
+/** Sentences back to the contact whose other side "her counterparts" are. */
+const REACH = 12
 
 /** A title without a name. */
 export function office(report: Report, phrase: Phrase): Link | undefined {
@@ -31,7 +35,8 @@ export function office(report: Report, phrase: Phrase): Link | undefined {
         stated: antecedent === undefined,
         antecedent,
       }
-    return colleagues(report, phrase, title)
+    const named = colleagues(report, phrase, title)
+    return named?.actors.length ? named : (severalThere(report, phrase, title) ?? named)
   }
   // The Secretary; the Foreign Minister; South Korea's foreign minister
   const indefinite = phrase.determiner === "a" || phrase.determiner === "an" || phrase.determiner === "another"
@@ -63,9 +68,53 @@ export function office(report: Report, phrase: Phrase): Link | undefined {
   return { actors: [], kind: "office", form: "nominal", reason: "whose office is not said", stated: false }
 }
 
+/** Several independent lawmakers urged the Sudanese president: those of the state spoken of, by the noun. */
+function severalThere(report: Report, phrase: Phrase, title: Title): Link | undefined {
+  if (phrase.determiner === "the" || phrase.owners.length || phrase.field || WORLDLY.has(title.role)) return undefined
+  const before = report.page.pieces[phrase.head - 1]?.key ?? ""
+  if (FOREIGN.test(before)) return undefined
+  const state = stateInSight(report, phrase)
+  return state === undefined
+    ? undefined
+    : {
+        actors: [title.role === "official" ? { state } : { state, name: title.words }],
+        kind: "office",
+        form: "nominal",
+        reason: "of the state spoken of",
+        stated: false,
+      }
+}
+
+/** Offices that many states send together. */
+const WORLDLY = new Set([
+  "leader",
+  "head-of-state",
+  "head-of-government",
+  "foreign-minister",
+  "ambassador",
+  "counterpart",
+])
+const FOREIGN = /^(?:foreign|international|world|global|regional|western|european|african|arab|other|allied)$/
+
 /** The person who was named with this title before; after, where nobody was. */
 function holderHere(report: Report, title: Title, codes: readonly string[], phrase: Phrase): Link | undefined {
-  const fits = (titles: readonly Title[]) => titles.some(t => fitsTitle(title, t))
+  return (
+    holderBearing(report, other => sameWords(title, other), title, codes, phrase) ??
+    holderBearing(report, other => fitsTitle(title, other), title, codes, phrase)
+  )
+}
+
+const sameWords = (a: Title, b: Title) => nameKey(a.words) === nameKey(b.words)
+
+/** The person who was named with a title that a test accepts, of one of the states where some are named. */
+function holderBearing(
+  report: Report,
+  accepts: (title: Title) => boolean,
+  title: Title,
+  codes: readonly string[],
+  phrase: Phrase,
+): Link | undefined {
+  const fits = (titles: readonly Title[]) => titles.some(accepts)
   const states = codes.length ? codes : title.state ? [title.state] : []
   const state = (actor: Actor) => !states.length || states.includes(actor.state)
   const before = report.scene.latest(
@@ -110,9 +159,7 @@ function officeOf(report: Report, state: string, title: Title, phrase: Phrase): 
 }
 
 function asPrinted(report: Report, phrase: Phrase, title: Title): string {
-  const words = title.words
-    .replace(/(?<![\p{L}'’])\p{Ll}/gu, letter => letter.toUpperCase())
-    .replace(/ (Of|For|To|The|And|At) /g, word => word.toLowerCase())
+  const words = capitalised(title.words)
   const organ = phrase.organ?.name ? `${phrase.organ.name} ` : ""
   return organ + words + (phrase.field ? ` ${report.page.text(phrase.field.from - 1, phrase.field.to)}` : "")
 }
@@ -151,6 +198,20 @@ function counterpart(report: Report, phrase: Phrase): Link | undefined {
       form: "nominal",
       reason: "office not known",
       stated: false,
+    }
+  const sentence = report.page.sentenceAt(phrase.from)
+  const met = phrase.plural
+    ? report.scene.met({ sentence, quoted: report.page.isQuoted(report.page.pieces[phrase.from]!.token), reach: REACH })
+    : undefined
+  const others = met?.mention.actors.filter(other => !actor || !sameActor(other, actor)) ?? []
+  if (met && others.length < met.mention.actors.length)
+    return {
+      actors: others,
+      kind: "person",
+      form: "nominal",
+      reason: `those whom ${actor?.name} met`,
+      stated: false,
+      antecedent: wordsOf(met),
     }
   return { actors: [], kind: "office", form: "nominal", reason: "whose counterpart is not said", stated: false }
 }

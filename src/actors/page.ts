@@ -82,6 +82,23 @@ export class Page {
     return false
   }
 
+  /** Of a word that is the object of a verb, the subject of that verb, or of the one it is joined to; undefined where none is near. */
+  doerOfVerbAround(token: number): number | undefined {
+    const { tokens } = this.#doc
+    const { relation, head } = tokens[token]!
+    if (!/^(?:i?obj|obl)/.test(relation) || head < 0) return undefined
+    for (let verb = head, up = 0; verb >= 0 && up < MOST_JOINED; verb = tokens[verb]!.head, up++) {
+      for (
+        let i = verb - 1;
+        i >= 0 && verb - i < FARTHEST_SUBJECT && tokens[i]!.sentence === tokens[verb]!.sentence;
+        i--
+      )
+        if (tokens[i]!.head === verb && tokens[i]!.relation.startsWith("nsubj")) return i
+      if (tokens[verb]!.relation !== "conj" && tokens[verb]!.relation !== "xcomp") return undefined
+    }
+    return undefined
+  }
+
   /** Whether a token is the subject of its clause. */
   isSubject(head: number, sentence: number, at: number): boolean {
     const token = this.#doc.tokens[head]!
@@ -91,6 +108,20 @@ export class Page {
       if (this.pieces[piece]!.key && !/^(?:the|and|but|also)$/.test(this.pieces[piece]!.key)) return false
     return true
   }
+
+  /** Whether words can stand before a noun within its phrase: adjectives and nouns, one at least in small letters. */
+  isNounPhrase(from: number, to: number): boolean {
+    let calling = to === from
+    for (let piece = from; piece < to; piece++) {
+      const { upos } = this.#doc.tokens[this.pieces[piece]!.token]!
+      if (upos !== "ADJ" && upos !== "NOUN" && upos !== "PROPN" && !this.isJoint(piece)) return false
+      if (upos === "NOUN") calling = true
+    }
+    return calling
+  }
+
+  /** Whether a piece joins words: "and", a hyphen within a word. */
+  isJoint = (piece: number) => this.pieces[piece]!.key === "and" || this.pieces[piece]!.mark === "-"
 
   /** The pieces of a name. */
   words = (name: NameWords) => this.pieces.slice(name.from, name.to).flatMap(piece => (piece.key ? [piece.key] : []))
@@ -123,6 +154,10 @@ const SAYING = new Set(
     " ",
   ),
 )
+/** Verbs in a row that share a subject: "met, greeted and thanked". */
+const MOST_JOINED = 4
+/** Words between a subject and its verb. */
+const FARTHEST_SUBJECT = 40
 /** Most words between a closing quotation mark and the verb of saying, for who stands between to be the speaker. */
 const LONGEST_SPEAKER = 14
 /** The first name that shares words with a span. */

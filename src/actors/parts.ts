@@ -1,13 +1,16 @@
 import type { Actor } from "../model/layers.ts"
 import type { Group } from "./lexicon.ts"
-import type { Link } from "./link.ts"
+import { type Link, wordsOf } from "./link.ts"
 import type { Owner, Phrase } from "./phrase.ts"
 import type { Report } from "./report.ts"
+import type { Appearance } from "./scene.ts"
 import { owned, sides } from "./sides.ts"
 import { stateInSight } from "./whereabouts.ts"
 
 /** A noun for part of a state, for a people, or for sides that were named. */
 export function partOfState(report: Report, phrase: Phrase, group: Group): Link | undefined {
+  const present = thoseWhoMet(report, phrase, group)
+  if (present || group.kind === "present") return present
   if (
     group.kind === "states" ||
     group.kind === "sides" ||
@@ -38,8 +41,16 @@ export function partOfState(report: Report, phrase: Phrase, group: Group): Link 
       stated = false
     }
   }
+  // the delegation will meet ministers: those who lead it were named
+  if (group.kind === "delegation" && !codes.length) {
+    const leader = report.scene.latest(
+      seen => !seen.plural && seen.subject && seen.mention.kind === "person" && seen.mention.actors.length === 1,
+    )
+    if (leader) return pointedBack(leader, "led by the last person who acted")
+  }
   const actorsOf = (make: (state: string) => Actor) => states.map(make)
   switch (group.kind) {
+    case "delegation":
     case "government":
     case "forces":
     case "equipment":
@@ -95,6 +106,34 @@ export function partOfState(report: Report, phrase: Phrase, group: Group): Link 
     }
   }
 }
+
+/** The participants, the two officials, all parties: those of the last contact told of. */
+function thoseWhoMet(report: Report, phrase: Phrase, group: Group): Link | undefined {
+  const counted = phrase.plural && phrase.count !== undefined && group.kind === "government"
+  const all = phrase.plural && phrase.determiner === "all" && group.kind === "sides"
+  if ((group.kind !== "present" && !counted && !all) || phrase.owners.length) return undefined
+  const { page, scene } = report
+  const token = page.pieces[phrase.from]!.token
+  const seen = scene.met({
+    sentence: page.sentenceAt(phrase.from),
+    quoted: page.isQuoted(token),
+    count: phrase.count,
+    reach: REACH,
+  })
+  return seen && pointedBack(seen, "those who met")
+}
+
+/** Sentences back to the contact that a text goes on about. */
+const REACH = 12
+
+const pointedBack = (seen: Appearance, reason: string): Link => ({
+  actors: seen.mention.actors,
+  kind: seen.mention.kind,
+  form: "nominal",
+  reason,
+  stated: false,
+  antecedent: wordsOf(seen),
+})
 
 /** Donors, migrants, partners: people of no state that is named. */
 function ofNoState(report: Report, phrase: Phrase, group: Group, kind: "people" | "group"): Link {

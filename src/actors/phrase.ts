@@ -1,4 +1,4 @@
-import type { Naming } from "./knowledge.ts"
+import type { Naming } from "./facts.ts"
 import type { Group, Someone, Title } from "./lexicon.ts"
 
 /** A state or body named before or after a head: "South Korean", "Iran's", "of the two countries". */
@@ -44,7 +44,7 @@ export interface Phrase {
   readonly unknown?: "organisation"
   readonly namings: readonly Naming[]
   readonly pronoun?: string
-  /** The name this phrase explains: "Manuel Valls, the Prime Minister of France". */
+  /** The name or "we" that this phrase explains: "Manuel Valls, the Prime Minister of France". */
   readonly explains?: Phrase
 }
 

@@ -1,8 +1,9 @@
+import type { Naming } from "./facts.ts"
 import type { Group } from "./lexicon.ts"
 import type { Line } from "./line.ts"
-import { nameAt } from "./nameWords.ts"
+import { EVERYDAY, nameAt } from "./nameWords.ts"
 import { describes, ownerAt, ownersAfterOf } from "./owners.ts"
-import { BARE, namingPhrase, type Owner, type Phrase, pronounPhrase, type Start } from "./phrase.ts"
+import { BARE, type NameWords, namingPhrase, type Owner, type Phrase, pronounPhrase, type Start } from "./phrase.ts"
 import { LONGEST, NUMBERS, PAST, QUALIFIERS } from "./qualifiers.ts"
 import { titled } from "./titled.ts"
 import { titleAt } from "./titleWords.ts"
@@ -19,14 +20,17 @@ const PRONOUNS = new Set(
   ),
 )
 
-/** The phrases of a sentence that holds the pieces `from` to `to`, in order; some lie within others. */
-export function phrasesIn(line: Line, from: number, to: number): readonly Phrase[] {
+/**
+ * The phrases of a sentence that holds the pieces `from` to `to`, in order; some lie within others.
+ * @param things takes the pieces of words that stand for nobody: "Paris Agreement"
+ */
+export function phrasesIn(line: Line, from: number, to: number, things: Set<number>): readonly Phrase[] {
   line.endAt(to)
   const found: Phrase[] = []
   for (let at = from; at < to; ) {
     const thing = line.find(at)
     if (thing?.entries.some(entry => entry.is === "thing")) {
-      at = thing.to
+      while (at < thing.to) things.add(at++)
       continue
     }
     const phrase = phraseAt(line, at)
@@ -36,6 +40,14 @@ export function phrasesIn(line: Line, from: number, to: number): readonly Phrase
     }
     take(phrase, found)
     at = Math.max(phrase.to, at + 1)
+    // We, the Foreign Ministers of Chad and Niger, …
+    if (phrase.pronoun === "we" && line.mark(at) === ",") {
+      const next = phraseAt(line, at + 1)
+      if (next?.plural && next.determiner === "the" && (next.titles.length || next.group)) {
+        take({ ...next, explains: phrase }, found)
+        at = next.to
+      }
+    }
     // Manuel Valls, the Prime Minister of France, …
     if (phrase.names.length === 1 && line.mark(at) === ",") {
       const next = phraseAt(line, at + 1)
@@ -88,6 +100,10 @@ function phraseAt(line: Line, start: number): Phrase | undefined {
   if (NUMBERS[line.key(at)]) count = NUMBERS[line.key(at++)]
   const body = headed(line, start, at, determiner, count, owners)
   if (body) return body
+  // The two spoke; both agreed
+  const all = determiner === "both" ? 2 : determiner === "the" || determiner === "all" ? count : undefined
+  if (all && at < line.end && /^(?:VERB|AUX)$/.test(line.upos(at)))
+    return { ...pronounPhrase(start, "they"), to: at, head: at - 1, count: all }
   if (
     PRONOUNS.has(piece.key) &&
     !(piece.key === "us" && piece.written !== "lower") &&
@@ -126,6 +142,11 @@ function headed(
     if (group) {
       // Foreign Ministry spokesperson
       const heads = titleAt(line, group.to)
+      // opposition candidate Jane Doe
+      if (heads && group.group.kind === "society" && group.to === at + 1) {
+        at = group.to
+        continue
+      }
       if (!heads || !(group.group.kind === "organ" || group.group.kind === "government" || group.group.kind === "body"))
         break
       organ = group.group
@@ -133,8 +154,10 @@ function headed(
       continue
     }
     const owner = ownerAt(line, at)
+    // Kenya bars Chadian minister Doe: two states with a word between that is neither's are in two phrases
+    if (owner && modifiers > 0 && owners.length) return undefined
     if (owner) {
-      owners.push(owner)
+      owners.push(owner.possessive ? owner : { ...owner, namings: owner.namings.map(asAdjective) })
       at = owner.next
       // the US and South Korean foreign ministers; French, German, and UK counterparts
       const joined = line.joined(at)
@@ -155,7 +178,10 @@ function headed(
     } else break
   }
   const title = titleAt(line, at)
-  if (title) return titled(line, { from, at, determiner, count, owners, past, organ })
+  if (title) {
+    const phrase = titled(line, { from, at, determiner, count, owners, past, organ })
+    return isThing(line, phrase, title.to) ? undefined : phrase
+  }
   const group = line.group(at)
   if (group) return grouped(line, { from, at, determiner, count, owners, past })
   const someone = line.someone(at)
@@ -176,11 +202,47 @@ function headed(
   }
   // Russia's Vladimir Putin; the Dutch goalkeeper Jan Doe; former Afghan President is read above
   const name = nameAt(line, at)
+  const reign = name && !owners.length ? reignOf(line, from, name, determiner) : undefined
+  if (reign) return reign
   const called = modifiers > 0 && line.upos(at - 1) === "NOUN" && name !== undefined && name.to - name.from > 1
   if (name && (at === from || (owners.length && (line.mark(at - 1) === "'s" || past || called || line.known(at)))))
     return { ...BARE, from, to: name.to, head: name.to - 1, determiner, owners, past, names: [name] }
   return undefined
 }
+
+/** Peace and justice; head of lettuce: an everyday word alone, without an article, is nobody's office. */
+const isThing = (line: Line, { from, to, determiner, plural, owners, names }: Phrase, end: number) =>
+  end === from + 1 &&
+  to === end &&
+  EVERYDAY.has(line.key(from)) &&
+  !line.upper(from) &&
+  !determiner &&
+  !plural &&
+  !owners.length &&
+  !names.length &&
+  line.mark(from - 1) !== ","
+
+/** The Assad regime, the Biden administration: the state of the person. */
+function reignOf(line: Line, from: number, name: NameWords, determiner: string): Phrase | undefined {
+  const found = line.group(name.to)
+  if (found?.group.kind !== "government" || found.to !== name.to + 1 || !REIGNS.has(line.key(name.to))) return undefined
+  const ruler: Phrase = { ...BARE, from: name.from, to: name.to, head: name.to - 1, names: [name] }
+  return {
+    ...BARE,
+    from,
+    to: found.to,
+    head: found.to - 1,
+    determiner,
+    owners: [{ from: name.from, to: name.to, namings: [], phrase: ruler }],
+    group: found.group,
+  }
+}
+
+const REIGNS = new Set(["regime", "government", "administration", "leadership"])
+
+/** "The French" are a people, but "the French military" is the state's. */
+const asAdjective = (naming: Naming): Naming =>
+  naming.is === "people" && naming.kind === "state" ? { ...naming, is: "adjective" } : naming
 
 /** The American tourist Jane Doe; a Dutch pilot, Jan Doe, */
 function withName(line: Line, phrase: Phrase): Phrase | undefined {

@@ -56,6 +56,7 @@ export function pronoun(report: Report, phrase: Phrase): Link | undefined {
     case "my":
       return (
         of(report.speaker, "speaks here") ??
+        (quoted ? undefined : of(report.author, "signed the text")) ??
         (quoted ? of(quotedSpeaker(report, sentence), "speaks here") : sameAsBefore(report, "I"))
       )
     case "we":
@@ -63,6 +64,7 @@ export function pronoun(report: Report, phrase: Phrase): Link | undefined {
     case "our":
     case "ours":
       if (report.speaker) return of(report.speaker, "speaks here")
+      if (report.signatories && !quoted) return of(report.signatories, "issued the text together")
       return report.home
         ? {
             actors: [{ state: report.home }],
@@ -82,6 +84,7 @@ export function pronoun(report: Report, phrase: Phrase): Link | undefined {
           quoted,
           speaks: report.page.speaks(at, phrase.from, phrase.to),
           within: report.page.span(phrase.from, phrase.to),
+          doer: report.page.doerOfVerbAround(at),
           gender: "m",
         }),
         "the last man spoken of",
@@ -96,6 +99,7 @@ export function pronoun(report: Report, phrase: Phrase): Link | undefined {
           quoted,
           speaks: report.page.speaks(at, phrase.from, phrase.to),
           within: report.page.span(phrase.from, phrase.to),
+          doer: report.page.doerOfVerbAround(at),
           gender: "f",
         }),
         "the last woman spoken of",
@@ -118,6 +122,9 @@ export function pronoun(report: Report, phrase: Phrase): Link | undefined {
         "the last state or body spoken of",
       )
     default:
-      return of(report.scene.several({ sentence, quoted }), "the last spoken of together")
+      return of(
+        report.scene.several({ sentence, quoted, ...(phrase.count ? { count: phrase.count } : {}) }),
+        "the last spoken of together",
+      )
   }
 }

@@ -18,6 +18,7 @@ import type { Report } from "./report.ts"
 import { Row } from "./row.ts"
 import { type Appearance, Scene } from "./scene.ts"
 import { sightingsOf, statesSpokenOf } from "./sightings.ts"
+import { signTogether } from "./signatories.ts"
 import { withTaggedNames } from "./taggedNames.ts"
 import { Whereabouts } from "./whereabouts.ts"
 
@@ -32,12 +33,12 @@ export class Reading {
     const day = doc.published?.slice(0, 10)
     const home = homeOf(knowledge, doc.outlet)
     const page = new Page(doc)
-    const phrases = withTaggedNames(phrasesOf(doc, page, lexicon), doc, page)
+    const phrases = readPhrases(doc, page, lexicon)
     for (const { namings, group } of phrases) {
       const [only] = namings
       if (only && namings.length === 1 && only.sure !== "low" && !group) this.#surely.add(only.id)
     }
-    const meanings = new Meanings(knowledge, day, this.#surely)
+    const meanings = new Meanings(knowledge, day, this.#surely, home)
     const whereabouts = new Whereabouts(phrases, page, meanings, knowledge, home)
     const sightings = sightingsOf(phrases, page, meanings, whereabouts)
     const cast = new Cast(knowledge, day, home)
@@ -56,12 +57,14 @@ export class Reading {
       day,
       home,
       speaker: undefined,
+      author: undefined,
+      signatories: undefined,
     }
   }
 
   /** Everyone the document mentions, in the order of the text. */
   mentions(): readonly ActorMention[] {
-    const { doc, page, scene } = this.#report
+    const { page, scene } = this.#report
     const row = new Row(page)
     const found: ActorMention[] = []
     for (const phrase of this.#inOrder()) {
@@ -73,11 +76,24 @@ export class Reading {
         scene.enter(appearance)
         const together = row.join(appearance, linked.to)
         if (together) scene.enter(together)
-        if (doc.sentences[sentence]?.kind === "label" && (mention.kind === "person" || mention.kind === "office"))
-          this.#report.speaker = appearance
+        this.#hearVoice(appearance, together)
       }
     }
     return found.sort((a, b) => a.from - b.from || b.to - a.to)
+  }
+
+  /** Notes who speaks, who signed the text, and who issued it together, once their names are read. */
+  #hearVoice(appearance: Appearance, together: Appearance | undefined) {
+    const report = this.#report
+    const kind = report.doc.sentences[appearance.sentence]?.kind
+    const { mention } = appearance
+    const isSomebody = mention.actors.length === 1 && (mention.kind === "person" || mention.kind === "office")
+    if (kind === "label" && (mention.kind === "person" || mention.kind === "office")) report.speaker = appearance
+    if (kind === "byline" && isSomebody) report.author ??= appearance
+    const first = report.signatories?.mention.from
+    for (const several of [appearance, together])
+      if (several && (first === undefined || several.mention.from === first) && signTogether(report.doc, several))
+        report.signatories = several
   }
 
   #appearance(phrase: Phrase, { link, from, to, head }: Linked, sentence: number): Appearance {
@@ -133,6 +149,7 @@ export class Reading {
     const report = this.#report
     const { names, titles, group, unknown, someone: noun } = phrase
     if (phrase.pronoun) return pronoun(report, phrase)
+    if (phrase.explains?.pronoun && report.signatories) return { ...pronoun(report, phrase.explains)!, form: "nominal" }
     if (names[0])
       return (
         personNamed(report, names[0]) ??
@@ -157,15 +174,16 @@ interface Linked {
   readonly head: number
 }
 
-function phrasesOf(doc: Text, page: Page, lexicon: Lexicon): readonly Phrase[] {
+function readPhrases(doc: Text, page: Page, lexicon: Lexicon): readonly Phrase[] {
   const line = new Line(page.pieces, doc.tokens, lexicon)
   const phrases: Phrase[] = []
+  const things = new Set<number>()
   for (let at = 0; at < page.pieces.length; ) {
     const sentence = page.sentenceAt(at)
     let to = at
     while (to < page.pieces.length && page.sentenceAt(to) === sentence) to++
-    phrases.push(...phrasesIn(line, at, to))
+    phrases.push(...phrasesIn(line, at, to, things))
     at = to
   }
-  return phrases
+  return withTaggedNames(phrases, things, doc, page)
 }

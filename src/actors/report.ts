@@ -1,8 +1,9 @@
-import type { Cast, Sighting } from "./cast.ts"
+import type { Cast } from "./cast.ts"
 import type { Knowledge } from "./knowledge.ts"
 import type { Meanings } from "./meanings.ts"
 import type { Page, Text } from "./page.ts"
 import type { NameWords } from "./phrase.ts"
+import type { Sighting } from "./player.ts"
 import type { Appearance, Scene } from "./scene.ts"
 import type { Whereabouts } from "./whereabouts.ts"
 
@@ -25,4 +26,8 @@ export interface Report {
   readonly home: string | undefined
   /** Who speaks, in a transcript. */
   speaker: Appearance | undefined
+  /** Who signs the text in a line of its own: its "I". */
+  author: Appearance | undefined
+  /** Those of several states who issue the text together: its "we". */
+  signatories: Appearance | undefined
 }

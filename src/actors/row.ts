@@ -1,5 +1,5 @@
 import type { Page } from "./page.ts"
-import type { Appearance } from "./scene.ts"
+import { type Appearance, sameActor } from "./scene.ts"
 
 /** More than this are not pointed back to as one. */
 const LONGEST_ROW = 12
@@ -23,6 +23,11 @@ export class Row {
     const { mention, at, plural } = appearance
     if (plural || mention.form === "adjective" || mention.actors.length !== 1) return undefined
     const last = this.#members.at(-1)
+    // Jane Doe, the foreign minister: one and the same
+    if (last && sameActor(last.mention.actors[0]!, mention.actors[0]!)) {
+      this.#to = Math.max(this.#to, to)
+      return undefined
+    }
     if (last && at < this.#to) return undefined
     const joined =
       last && at - this.#to <= 3 && /^(?:(?:and|with|,|the|his|her) ?)+$/.test(this.#page.between(this.#to, at))

@@ -21,6 +21,9 @@ export interface Appearance {
   readonly noun?: string | undefined
 }
 
+/** Of more persons than these in one sentence, "they" are not all. */
+const MOST_MET = 8
+
 /** Who has been mentioned so far in a document, latest last. Looking back is bounded, so that long texts stay quick. */
 export class Scene {
   readonly #seen: Appearance[] = []
@@ -70,6 +73,8 @@ export class Scene {
     readonly speaks: boolean
     /** Where the pronoun stands: nobody named in "his counterpart Chung" is meant by its "his", but "His Majesty" is himself. */
     readonly within: Span
+    /** Token of the subject of the verb whose object the pronoun is: "Doe thanked him" is about somebody else. */
+    readonly doer?: number | undefined
     readonly gender?: "f" | "m" | undefined
   }): Appearance | undefined {
     let best: Appearance | undefined
@@ -81,6 +86,7 @@ export class Scene {
       const { kind, form } = seen.mention
       if (kind !== "person" && kind !== "office") continue
       if (covers(seen.mention, at.within) && seen.titles[0]?.role !== "honorific") continue
+      if (seen.mention.head === at.doer) continue
       const gender = this.#genderOf(seen)
       if (at.gender && gender && at.gender !== gender) continue
       const score =
@@ -106,14 +112,60 @@ export class Scene {
     return best
   }
 
+  /**
+   * Persons of different states whom the nearest such sentence names, its subject first: "Blinken spoke with Maas", and "they",
+   * "the two officials", "the participants" are both.
+   */
+  met(at: {
+    readonly sentence: number
+    readonly quoted: boolean
+    readonly count?: number | undefined
+    /** How many sentences back to look. */
+    readonly reach: number
+  }): Appearance | undefined {
+    let persons: Appearance[] = []
+    for (const seen of this.back()) {
+      if (at.sentence - seen.sentence > at.reach) break
+      if (seen.sentence === at.sentence) continue
+      if (persons.length && persons[0]!.sentence !== seen.sentence) {
+        if (haveMet(persons, at.count)) break
+        persons = []
+      }
+      const [actor] = seen.mention.actors
+      const { kind, actors, form } = seen.mention
+      if ((kind !== "person" && kind !== "office") || form === "pronoun" || actors.length !== 1 || !actor) continue
+      if (seen.plural || seen.quoted !== at.quoted || actor.state === "-") continue
+      if (!persons.some(other => sameActor(other.mention.actors[0]!, actor))) persons.unshift(seen)
+    }
+    const [first] = persons
+    if (!first || !haveMet(persons, at.count)) return undefined
+    return {
+      ...first,
+      plural: true,
+      titles: persons.flatMap(({ titles }) => titles),
+      mention: {
+        ...first.mention,
+        to: persons.at(-1)!.mention.to,
+        actors: persons.map(({ mention }) => mention.actors[0]!),
+        form: "nominal",
+      },
+    }
+  }
+
   /** Those whom "they" means: several persons or states named together, subjects first, the nearest first. */
-  several(at: { readonly sentence: number; readonly quoted: boolean }): Appearance | undefined {
-    let best: Appearance | undefined
-    let bestScore = -1
+  several(at: {
+    readonly sentence: number
+    readonly quoted: boolean
+    /** "The two": 2. */
+    readonly count?: number
+  }): Appearance | undefined {
+    let best = this.met({ ...at, reach: 2 })
+    let bestScore = best ? 115 - (at.sentence - best.sentence) * 15 + (best.quoted === at.quoted ? 20 : 0) : -1
     let rank = 0
     for (const seen of this.back()) {
       if (at.sentence - seen.sentence > 2 || rank > 12) break
       const { kind, actors } = seen.mention
+      if (at.count && actors.length !== at.count) continue
       const many = seen.plural || actors.length > 1
       // A government or group may be "they" too, where nobody else is.
       if (!many && kind !== "organisation" && kind !== "group" && kind !== "people") continue
@@ -133,6 +185,17 @@ export class Scene {
     }
     return best
   }
+}
+
+/** Whether the persons of a sentence are of several states, so many as are asked for, and the first is its subject. */
+function haveMet(persons: readonly Appearance[], count: number | undefined): boolean {
+  const states = new Set(persons.map(({ mention }) => mention.actors[0]!.state))
+  return (
+    Boolean(persons[0]?.subject) &&
+    states.size > 1 &&
+    persons.length <= MOST_MET &&
+    (count ?? persons.length) === persons.length
+  )
 }
 
 /** Whether two actors are one: same state, same name. */

@@ -2,6 +2,7 @@ import type { Span } from "../model/document.ts"
 import type { Group } from "./lexicon.ts"
 import { type Link, wordsOf } from "./link.ts"
 import { nameKey } from "./nameKey.ts"
+import { playerOf } from "./persons.ts"
 import type { Phrase } from "./phrase.ts"
 import { pronoun } from "./pronouns.ts"
 import type { Report } from "./report.ts"
@@ -16,7 +17,10 @@ export function owned(
   let antecedent: Span | undefined
   for (const owner of phrase.owners) {
     if (owner.namings.length) codes.push(...report.meanings.codes([owner]))
-    else if (owner.phrase?.group) {
+    else if (owner.phrase?.names.length) {
+      const ruler = playerOf(report, owner.phrase)
+      if (ruler && ruler.actor.state !== "-") codes.push(ruler.actor.state)
+    } else if (owner.phrase?.group) {
       const link = sides(report, owner.phrase, owner.phrase.group)
       codes.push(...(link?.actors ?? []).map(actor => actor.state))
       antecedent = link?.antecedent
@@ -37,8 +41,10 @@ export function owned(
 
 /** The two countries, both sides, the alliance, the council. */
 export function sides(report: Report, phrase: Phrase, group: Group): Link | undefined {
+  const ours = phrase.determiner === "our" && phrase.plural && (phrase.count ?? 2) === 2 ? report.home : undefined
+  const another = group.name !== "" && phrase.owners.every(({ pronoun }) => pronoun)
   const { codes } = owned(report, phrase)
-  if (codes.length && group.kind !== "body")
+  if (codes.length && group.kind !== "body" && !ours && !another)
     return {
       actors: codes.map(state => ({ state })),
       kind: "state",
@@ -46,8 +52,19 @@ export function sides(report: Report, phrase: Phrase, group: Group): Link | unde
       reason: "",
       stated: true,
     }
+  // the Republic of Korea and other allies: they are named for company
+  if (another && /^others?$/.test(report.page.pieces[phrase.from]!.key)) return undefined
+  // our partners, international partners: of no state in particular
+  if (another && !phrase.count && /^(?:|our|their|its|her|his|all|many|some)$/.test(phrase.determiner))
+    return {
+      actors: [{ state: "-", name: group.name }],
+      kind: "group",
+      form: "nominal",
+      reason: "which of them is not said",
+      stated: true,
+    }
   if (!phrase.determiner && !phrase.count) return undefined
-  if (phrase.determiner === "our")
+  if (phrase.determiner === "our" && !ours)
     return report.home
       ? { actors: [{ state: report.home }], kind: "state", form: "nominal", reason: "of the publisher", stated: false }
       : undefined
@@ -67,7 +84,7 @@ export function sides(report: Report, phrase: Phrase, group: Group): Link | unde
         }
       : undefined
   }
-  if (phrase.determiner !== "the" && phrase.determiner !== "both" && !phrase.count) return undefined
+  if (phrase.determiner !== "the" && phrase.determiner !== "both" && !phrase.count && !ours) return undefined
   const wanted = phrase.count ?? 2
   const from: Appearance[] = []
   const states: string[] = []
@@ -78,7 +95,10 @@ export function sides(report: Report, phrase: Phrase, group: Group): Link | unde
     for (const seen of report.scene.back()) {
       const own = seen.mention.actors.map(a => a.state).filter(s => report.knowledge.states.has(s))
       const distinct = [...new Set(own)]
-      if (seen.mention.form !== "pronoun" && distinct.length === wanted)
+      if (ours && distinct.length === wanted && !distinct.includes(ours)) continue
+      const together =
+        phrase.count || phrase.determiner === "both" ? distinct.length === wanted : distinct.length >= wanted
+      if (seen.mention.form !== "pronoun" && together)
         return {
           actors: distinct.map(state => ({ state })),
           kind: "state",
@@ -89,6 +109,8 @@ export function sides(report: Report, phrase: Phrase, group: Group): Link | unde
         }
       if (actors && seen.mention.kind !== "person" && seen.mention.kind !== "office") continue
       if (distinct.length !== 1 || states.includes(distinct[0]!)) continue
+      // Our two countries: the publisher's own is one of them.
+      if (ours && states.length === wanted - 1 && distinct[0] !== ours && !states.includes(ours)) continue
       states.unshift(distinct[0]!)
       from.unshift(seen)
       if (states.length === wanted)

@@ -1,8 +1,9 @@
-import { ownerCode, type Sighting } from "./cast.ts"
+import { ownerCode } from "./codes.ts"
 import type { Knowledge } from "./knowledge.ts"
 import type { Meanings } from "./meanings.ts"
 import type { Page } from "./page.ts"
 import type { NameWords, Phrase } from "./phrase.ts"
+import type { Sighting } from "./player.ts"
 import type { Whereabouts } from "./whereabouts.ts"
 
 /** What each name of a document tells of the person: how it is written, and what stands around it. */
@@ -15,9 +16,11 @@ export function sightingsOf(
   const sightings = new Map<NameWords, Sighting>()
   const explanations = new Map(phrases.flatMap(phrase => (phrase.explains ? [[phrase.explains, phrase] as const] : [])))
   let before: { readonly to: number; readonly state: string } | undefined
-  for (const phrase of phrases) {
-    if (!phrase.names.length) continue
-    const states = meanings.codes(phrase.owners)
+  phrases.forEach((phrase, at) => {
+    if (!phrase.names.length) return
+    const own = meanings.codes(phrase.owners)
+    const states = own.length ? own : adjectiveBefore(phrases, at, page, meanings)
+    const ofGroup = phrase.owners.some(({ namings }) => meanings.best(namings)?.kind === "group")
     const sentence = page.sentenceAt(phrase.from)
     const gap = before && phrase.from - before.to <= 2 ? page.between(before.to, phrase.from) : undefined
     const beside =
@@ -38,15 +41,35 @@ export function sightingsOf(
           ...(explained ? meanings.codes(explained.owners).slice(0, 1) : []),
         ],
         past: phrase.past,
+        ...(ofGroup && !states.length ? { ofGroup } : {}),
         ...(near ? { near } : {}),
         ...(beside ? { beside } : {}),
         sure: phrase.titles.length > 0 || explained !== undefined || isCalled(phrase, name) || page.isPerson(name),
         ...(phrase.field ? { field: page.text(phrase.field.from - 1, phrase.field.to) } : {}),
       })
     })
-  }
+  })
   return sightings
 }
+
+/** Words between the adjective and the name: "the Australian Christian missionary John Doe". */
+const LONGEST_CALLING = 5
+
+/** The state of an adjective that stands before a name with only its calling between, where the phrase of the name does not reach back to it. */
+function adjectiveBefore(phrases: readonly Phrase[], at: number, page: Page, meanings: Meanings): readonly string[] {
+  const { from, owners } = phrases[at]!
+  if (owners.length) return []
+  for (let i = at - 1; i >= 0 && i >= at - LONGEST_CALLING; i--) {
+    const before = phrases[i]!
+    if (before.from < from - LONGEST_CALLING - 1 || page.sentenceAt(before.from) !== page.sentenceAt(from)) return []
+    const naming = before.owners.length ? undefined : meanings.best(before.namings)
+    if (before.to > from || naming?.is !== "adjective") continue
+    return page.isNounPhrase(before.to, from) ? [ownerOf(meanings, before)].flat() : []
+  }
+  return []
+}
+
+const ownerOf = (meanings: Meanings, { from, to, namings }: Phrase) => meanings.codes([{ from, to, namings }])
 
 /** Whether an everyday noun stands right before the name: "the economist Jane Doe". */
 const isCalled = ({ someone, head }: Phrase, { from, to }: NameWords) =>

@@ -1,9 +1,13 @@
 import type { Page, Text } from "./page.ts"
 import { BARE, type Phrase } from "./phrase.ts"
 
-/** The phrases of a document, with the persons and organisations that the names layer saw and no phrase holds. */
+/**
+ * The phrases of a document, with the persons and organisations that the names layer saw and no phrase holds.
+ * @param things pieces of words that are known to stand for nobody
+ */
 export function withTaggedNames(
   phrases: readonly Phrase[],
+  things: ReadonlySet<number>,
   { names, tokens }: Text,
   { pieces }: Page,
 ): readonly Phrase[] {
@@ -19,6 +23,10 @@ export function withTaggedNames(
     let to = piece
     while (to < pieces.length && tokens[pieces[to]!.token]!.to <= name.to) to++
     if (to === piece || (name.kind !== "PER" && name.kind !== "ORG")) continue
+    // A tagger takes "unity" or "aid workers" for a name now and then; a name has a capital.
+    if (pieces.slice(piece, to).every(({ written }) => written === "lower")) continue
+    if (name.kind === "ORG" && (pieces[piece]!.written === "lower" || pieces[to - 1]!.written === "lower")) continue
+    if (things.has(piece)) continue
     const holding = new Set(pieces.slice(piece, to).flatMap((_, i) => held.get(piece + i) ?? []))
     if (holding.size) {
       // What looked like a name may be an organisation, if it turns out to be nobody's.

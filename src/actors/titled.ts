@@ -1,6 +1,6 @@
 import type { Line } from "./line.ts"
 import { nameAt, SUBJECTS } from "./nameWords.ts"
-import { fieldEnd, organAt, ownersAfterOf } from "./owners.ts"
+import { fieldEnd, organAt, ownerAt, ownersAfterOf } from "./owners.ts"
 import { BARE, type NameWords, type Phrase, type Start } from "./phrase.ts"
 import { LONGEST, PAST, QUALIFIERS } from "./qualifiers.ts"
 import { titleAt } from "./titleWords.ts"
@@ -41,7 +41,8 @@ export function titled(line: Line, { from, at: start, determiner, count, owners,
         past: false,
       })
       const tail = inner.names[0]?.from ?? inner.to
-      if (tail === nested.to && inner.names.length) break
+      // Adviser to the President Doe, but: Chief of Staff for the President of the European Commission Doe
+      if (tail === nested.to && inner.names.length && !/ of /.test(nested.title.words)) break
       return {
         ...inner,
         from,
@@ -54,6 +55,12 @@ export function titled(line: Line, { from, at: start, determiner, count, owners,
         field: { from: at + 1, to: tail },
         titles,
       }
+    }
+    // Chief of Staff for European Commission President Doe: the office is where that president's is
+    const master = /^(?:for|to)$/.test(line.key(at)) && !owned.length ? ownerAt(line, at + 1) : undefined
+    if (master && !master.possessive && titleAt(line, master.next)) {
+      owned.push(master)
+      break
     }
     const service = /^(?:of|for|at|in|from|with)$/.test(line.key(at)) ? organAt(line, at + 1) : undefined
     if (service && !organ && !owned.length) {
@@ -79,8 +86,13 @@ export function titled(line: Line, { from, at: start, determiner, count, owners,
       field = { from: at + 1, to: tail }
       at = tail
     } else if (line.bracket(at) !== at) at = line.bracket(at)
-    else if (line.mark(at) === "," && line.upper(at + 1) && SUBJECTS.has(line.key(at + 1)) && !titleAt(line, at + 1)) {
-      // Minister of Economy, Trade, and Industry Hagiuda
+    else if (
+      // Minister of Economy, Trade, and Industry Hagiuda; High Representative for Foreign Affairs and Security Policy Borrell
+      (line.mark(at) === "," || (line.key(at) === "and" && / (?:of|for) /.test(titles.at(-1)!.words))) &&
+      line.upper(at + 1) &&
+      SUBJECTS.has(line.key(at + 1)) &&
+      !titleAt(line, at + 1)
+    ) {
       const tail = fieldEnd(line, at + 1)
       if (!tail) break
       at = tail

@@ -1,8 +1,8 @@
-import { ownerCode } from "./cast.ts"
+import { ownerCode } from "./codes.ts"
 import type { Knowledge } from "./knowledge.ts"
 import type { Meanings } from "./meanings.ts"
 import type { Page } from "./page.ts"
-import type { Phrase } from "./phrase.ts"
+import type { NameWords, Phrase } from "./phrase.ts"
 import type { Report } from "./report.ts"
 
 /** A state named in a sentence, or meant by a place in it. */
@@ -19,6 +19,8 @@ const MOST_PLACES = 12
 export class Whereabouts {
   readonly #states = new Map<number, Placed[]>()
   readonly #places = new Map<number, Placed[]>()
+  readonly #owners = new Map<number, Placed[]>()
+  readonly #names = new Map<number, NameWords[]>()
 
   /** @param home the publisher's own state, of which a report speaks without meaning that it plays there */
   constructor(
@@ -28,8 +30,11 @@ export class Whereabouts {
     knowledge: Knowledge,
     home: string | undefined,
   ) {
-    for (const { from, namings } of phrases) {
+    for (const { from, namings, names } of phrases) {
+      const sentence = page.sentenceAt(from)
+      if (names.length) put(this.#names, sentence, names[0]!)
       const named = meanings.best(namings)
+      if (named?.kind === "organisation") put(this.#owners, sentence, { at: from, state: ownerCode(knowledge, named) })
       if (named?.kind !== "state") continue
       const placed = { at: from, state: ownerCode(knowledge, named) }
       const before = page.pieces[from - 1]?.key ?? ""
@@ -42,11 +47,17 @@ export class Whereabouts {
   /** The states a sentence names, in order, without the publisher's. */
   states = (sentence: number): readonly Placed[] => this.#states.get(sentence) ?? []
 
+  /** The states whose organisations a sentence names: "the Bundestag", "Venezuelan Supreme Court". */
+  owners = (sentence: number): readonly Placed[] => this.#owners.get(sentence) ?? []
+
+  /** The names of persons in a sentence. */
+  names = (sentence: number): readonly NameWords[] => this.#names.get(sentence) ?? []
+
   /** Where what a sentence tells happens: towns, and states after "in". */
   places = (sentence: number): readonly Placed[] => this.#places.get(sentence) ?? []
 }
 
-function put(places: Map<number, Placed[]>, sentence: number, place: Placed) {
+function put<T>(places: Map<number, T[]>, sentence: number, place: T) {
   const known = places.get(sentence)
   if (!known) places.set(sentence, [place])
   else if (known.length < MOST_PLACES) known.push(place)
@@ -69,7 +80,21 @@ export function stateInSight(report: Report, phrase: Phrase, nearest = false): s
       mention.actors[0]!.state !== report.home &&
       report.knowledge.states.has(mention.actors[0]!.state),
   )
-  return seen?.mention.actors[0]?.state
+  return seen?.mention.actors[0]?.state ?? stateOfOthers(report, sentence)
+}
+
+/** The state of an organisation or a person that a sentence names: "Voters go to the polls to choose between Doe and Roe". */
+function stateOfOthers(report: Report, sentence: number): string | undefined {
+  const isAbroad = (state: string | undefined) =>
+    state !== undefined && state !== report.home && report.knowledge.states.has(state)
+  const owner = report.whereabouts.owners(sentence).find(({ state }) => isAbroad(state))
+  if (owner) return owner.state
+  for (const name of report.whereabouts.names(sentence)) {
+    const sighting = report.sightings.get(name)
+    const players = sighting ? report.cast.find(sighting) : []
+    if (players.length === 1 && isAbroad(players[0]!.actor.state)) return players[0]!.actor.state
+  }
+  return undefined
 }
 
 /** The state of the nearest place of the sentence where something happens: "arrested by police in a bar in Lyon". */

@@ -1,0 +1,272 @@
+import type { Actor } from "../model/layers.ts"
+import { stateCode } from "./codes.ts"
+import type { Office, Person, Tenure } from "./facts.ts"
+import type { Knowledge } from "./knowledge.ts"
+import type { Title } from "./lexicon.ts"
+import { OfficeNames } from "./officeNames.ts"
+import type { Player, Sighting } from "./player.ts"
+import { keys, sameName, significant, turned } from "./sameName.ts"
+import { alike } from "./spelling.ts"
+import { capitalised, fitsTitle } from "./titles.ts"
+
+/** Which known person somebody in a document is, by name, office and day. */
+export class Identity {
+  readonly #knowledge: Knowledge
+  readonly #offices: OfficeNames
+  readonly #day: string | undefined
+  readonly #home: string | undefined
+
+  /**
+   * @param day the document's day, on which offices are looked up; without one, whoever ever held them
+   * @param home the state whose organ published the document, where it is one
+   */
+  constructor(knowledge: Knowledge, day: string | undefined, home: string | undefined) {
+    this.#knowledge = knowledge
+    this.#offices = new OfficeNames(knowledge)
+    this.#day = day
+    this.#home = home
+  }
+
+  /** Whether words that no title or tagger vouches for are somebody's name all the same. */
+  isKnown({ words }: Sighting): boolean {
+    if (words.length > 1)
+      return this.#knowledge.personsNamed(words.join(" ")).length > 0 || this.#spellings(words).length > 0
+    return this.#inOffice(this.#knowledge.personsNamed(words[0]!)).length === 1
+  }
+
+  /** The other names of the one person known by a full name. */
+  otherNames(words: readonly string[]): readonly (readonly string[])[] {
+    const persons = words.length > 1 ? this.#knowledge.personsNamed(words.join(" ")) : []
+    return persons.length === 1
+      ? [persons[0]!.name, ...persons[0]!.names].map(keys).filter(name => name.length > 1)
+      : []
+  }
+
+  /** Those who hold a leading office on the day. */
+  #inOffice(persons: readonly Person[]): readonly Person[] {
+    return persons.filter(person =>
+      this.#knowledge.officesOf(person.id, this.#day).some(({ office }) => {
+        const kind = this.#knowledge.offices.get(office)?.kind
+        return kind !== undefined && (this.#knowledge.officeKinds.get(kind)?.rank ?? 4) <= 2
+      }),
+    )
+  }
+
+  /** Persons whose name these pieces are, in either order and without initials or middle names. */
+  #spellings(words: readonly string[]): readonly Person[] {
+    const full = significant(words)
+    const forms = [
+      words,
+      full,
+      turned(full),
+      [...full.slice(-1), ...full.slice(0, -1)],
+      full.length > 2 ? [full[0]!, full.at(-1)!] : full,
+    ]
+    for (const form of forms) {
+      const persons = form.length > 1 ? this.#knowledge.personsNamed(form.join(" ")) : []
+      if (persons.length) return persons
+    }
+    return []
+  }
+
+  /**
+   * Says who somebody is: a known person by name, office and day; else as printed.
+   * @param spokenOf the states that the document names
+   */
+  link(player: Player, spokenOf: ReadonlySet<string>) {
+    const words = significant(player.words)
+    const named = words.length > 1 ? this.#spellings(player.words) : []
+    const chosen = this.#choose(named, player)
+    if (chosen.length === 1) return this.#settle(player, chosen[0]!, "")
+    if (chosen.length > 1) {
+      player.candidates = chosen.map(person => this.#actorOf(person, player))
+      player.stated = false
+      player.reason = `${chosen.length} persons of this name`
+      player.actor = { state: player.candidates[0]!.state, name: player.printed }
+      return
+    }
+    if (words.length === 1) {
+      const called = this.#calledSo(words[0]!, player)
+      if (called.length === 1) return this.#settle(player, called[0]!.person, `${called[0]!.title} ${this.#when()}`)
+      const office = !player.titles.length ? this.#inOffice(this.#knowledge.personsNamed(words[0]!)) : []
+      if (office.length === 1)
+        return this.#settle(player, office[0]!, `the only ${player.printed} in a leading office ${this.#when()}`)
+      const bearers = player.titles.length ? [] : this.#knowledge.personsNamed(words[0]!)
+      const [only] = bearers
+      if (bearers.length === 1 && spokenOf.has(only!.state) && player.sightings.some(({ sure }) => sure))
+        return this.#settle(player, only!, `the only ${player.printed} known, and ${only!.state} is spoken of`)
+    }
+    const sounding = this.#holders(player).filter(({ person }) =>
+      [person.name, ...person.names].some(name => alike(words, keys(name))),
+    )
+    const persons = new Set(sounding.map(({ person }) => person.id))
+    if (persons.size === 1)
+      return this.#settle(
+        player,
+        sounding[0]!.person,
+        `printed “${player.printed}”: close to ${sounding[0]!.person.name}, ${sounding[0]!.title} ${this.#when()}`,
+      )
+    this.#unknown(player)
+  }
+
+  /** Persons of a family name who hold, on the day, an office that the words name. */
+  #calledSo(name: string, player: Player): readonly { readonly person: Person; readonly title: string }[] {
+    const titles = player.titles.filter(t => t.role !== "honorific")
+    const states = player.states.length ? player.states : titles.flatMap(t => (t.state ? [t.state] : []))
+    const found = new Map<string, { person: Person; title: string }>()
+    for (const person of this.#knowledge.personsNamed(name))
+      for (const tenure of this.#knowledge.officesOf(person.id, this.#day)) {
+        const office = this.#knowledge.offices.get(tenure.office)
+        if (!office || (states.length && !states.includes(office.state))) continue
+        const bears = (title: Title) =>
+          title.role === office.kind ||
+          title.role === office.id ||
+          (title.role === "leader" && this.#leads(office)) ||
+          [office.title, ...office.names].some(words => fitsTitle(title, { ...title, role: office.id, words }))
+        if (titles.some(bears)) found.set(person.id, { person, title: office.title })
+      }
+    return [...found.values()]
+  }
+
+  #leads = (office: Office) => (this.#knowledge.officeKinds.get(office.kind ?? "")?.rank ?? 4) === 1
+
+  /** Of persons who share a name, those whom state, office and day allow. */
+  #choose(persons: readonly Person[], player: Player): readonly Person[] {
+    if (persons.length <= 1 && !player.states.length) return persons
+    // Words beside the name of somebody so well known are those of the sentence's business, not of a namesake.
+    if (persons.length === 1 && this.#inOffice(persons).length === 1 && this.#day) return persons
+    const offices = (person: Person) => this.#knowledge.officesOf(person.id)
+    const ofState = persons.filter(
+      person =>
+        !player.states.length ||
+        player.states.includes(person.state) ||
+        offices(person).some(({ office }) => player.states.includes(this.#stateOf(office) ?? "")),
+    )
+    if (ofState.length <= 1) return ofState
+    const roles = new Set(player.titles.map(title => title.role))
+    const inRole = ofState.filter(person =>
+      offices(person).some(({ office }) => roles.has(this.#knowledge.offices.get(office)?.kind ?? "")),
+    )
+    const now = (inRole.length ? inRole : ofState).filter(
+      person => this.#knowledge.officesOf(person.id, this.#day?.slice(0, 4)).length,
+    )
+    return now.length ? now : inRole.length ? inRole : ofState
+  }
+
+  #when = () => (this.#day ? `on ${this.#day}` : "at some time")
+
+  #stateOf = (office: string) => this.#knowledge.offices.get(office)?.state
+
+  /** Everyone who holds an office the mentions name, on the day or within weeks of it. */
+  #holders(player: Player): readonly { readonly person: Person; readonly title: string }[] {
+    const states = player.states.length ? player.states : player.titles.flatMap(t => (t.state ? [t.state] : []))
+    if (!states.length && this.#home && !player.titles.some(t => this.#offices.everywhere(t.role, t.words).length > 1))
+      states.push(this.#home)
+    const found: { person: Person; title: string }[] = []
+    for (const { role, words } of player.titles) {
+      const offices = states.length
+        ? states.flatMap(state => this.#offices.of(state, role, words, this.#day))
+        : this.#offices.everywhere(role, words)
+      for (const office of offices)
+        for (const tenure of this.#day ? this.#knowledge.holders(office, this.#day) : this.#knowledge.tenures(office)) {
+          const person = this.#knowledge.persons.get(tenure.person)
+          if (person) found.push({ person, title: this.#knowledge.offices.get(office)?.title ?? words })
+        }
+    }
+    return found
+  }
+
+  #settle(player: Player, person: Person, reason: string) {
+    player.actor = this.#actorOf(person, player)
+    player.reason = reason
+    player.stated = reason === ""
+    player.gender = person.gender
+    // A name links across spellings only in the open.
+    const printed = significant(player.words)
+    if (!reason && printed.length > 1 && !sameName(printed, keys(person.name)))
+      player.reason = `printed “${player.printed}”: known also as ${person.name}`
+  }
+
+  #actorOf(person: Person, player: Player): Actor {
+    const tenure = this.#tenureOf(person, player)
+    const office = tenure && this.#knowledge.offices.get(tenure.office)
+    const words = player.titles.find(t => t.role !== "honorific")?.words
+    const title = office?.title ?? (words && capitalised(words))
+    return {
+      state: stateCode(
+        this.#knowledge,
+        office?.state ?? (person.state !== "-" ? person.state : (player.states[0] ?? "-")),
+      ),
+      name: person.name,
+      ...(title ? { office: title } : {}),
+      id: person.id,
+    }
+  }
+
+  /** The office in which somebody acts: the one the text names, else the one held on the day. */
+  #tenureOf(person: Person, player: Player): Tenure | undefined {
+    const held = this.#knowledge.officesOf(person.id, this.#day)
+    const roles = new Set(player.titles.map(title => title.role))
+    const inRole = held.filter(({ office }) => roles.has(this.#knowledge.offices.get(office)?.kind ?? ""))
+    const among = inRole.length ? inRole : held
+    // A king of several realms acts for his own, where no other is named; a former minister, named so, for no new employer.
+    const state = player.states[0] ?? person.state
+    const there = among.find(({ office }) => this.#stateOf(office) === state)
+    const former = player.states[0] === person.state && player.sightings.every(({ past }) => past)
+    return there ?? (former ? undefined : among.at(-1))
+  }
+
+  /**
+   * Whether a title without a country is likelier the publisher's own: a government names its envoys and spokespersons
+   * without their country, but not presidents, nor ministers where its own are called secretaries.
+   */
+  #isHomely({ role, words }: Title): boolean {
+    const home = this.#home
+    if (home && SERVING.has(role)) return true
+    if (!home || (this.#knowledge.officeKinds.get(role)?.rank ?? 4) <= 2) return false
+    const offices = this.#offices.everywhere(role, words).flatMap(id => this.#knowledge.offices.get(id) ?? [])
+    return offices.some(({ state, title }) => state === home && (!/minister/i.test(words) || /minister/i.test(title)))
+  }
+
+  /** A person whom no file knows: as printed, of the state that the words name. */
+  #unknown(player: Player) {
+    const title = player.titles.find(t => t.role !== "honorific")
+    const stated = player.states[0] ?? title?.state
+    const near = player.sightings.find(s => s.near)?.near
+    const beside = title && player.sightings.find(s => s.beside)?.beside
+    const supposed = title
+      ? this.#isHomely(title)
+        ? (this.#home ?? near)
+        : (near ?? this.#home ?? title.hint)
+      : this.#home
+        ? undefined
+        : near
+    const ofGroup = !stated && player.sightings.some(s => s.ofGroup)
+    const state = stated ?? (ofGroup ? undefined : (beside ?? supposed))
+    const field = player.sightings.find(s => s.field)?.field
+    player.actor = {
+      state: state ?? "-",
+      name: player.printed,
+      ...(title ? { office: [capitalised(title.words), field].filter(Boolean).join(" ") } : {}),
+    }
+    player.stated = stated !== undefined || state === undefined
+    player.reason = stated
+      ? ""
+      : !state
+        ? "state not named"
+        : state === this.#home
+          ? "office of the publisher's government"
+          : "of the state spoken of"
+    if (ofGroup) player.reason = OF_GROUP
+  }
+}
+
+/** Why somebody whom a group stands beside is given no state. */
+export const OF_GROUP = "of a group, no state's"
+
+/** Callings a government names without a country only where they are its own. */
+const SERVING = new Set(
+  "ambassador ambassador-at-large charge-daffaires consul envoy special-envoy governor senator representative mayor".split(
+    " ",
+  ),
+)
