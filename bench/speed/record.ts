@@ -64,6 +64,7 @@ const QUESTIONS: Readonly<{
   "a document": (record, random) => record.document(`report-${Math.floor(random() * 1000)}`),
   "documents by two words": (record, random) =>
     record.documents([20, 200].map(r => wordOf(Math.floor(r + random() * r))).join(" "), PAGE),
+  "timeline of an actor, in bars": (record, random) => record.timeline({ actor: state(rank(190, random)) }, 150),
   "timeline of an ordinary actor": (record, random) =>
     record.timeline({ actor: state(20 + Math.floor(random() * 170)) }),
   "timeline of a year": (record, random) => {

@@ -44,7 +44,7 @@ export function app(questions: Questions) {
     })
     .openapi(routes.timeline, async c => {
       const { bars, ...filter } = c.req.valid("query")
-      return c.json(inBars(await questions.timeline(filterOf(filter)), bars, filter.since), 200)
+      return c.json(inBars(await questions.timeline(filterOf(filter), bars), bars, filter.since), 200)
     })
     .openapi(routes.event, async c => {
       const { id } = c.req.valid("param")

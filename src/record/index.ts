@@ -67,7 +67,7 @@ export class Record {
   }
 
   chronology = (filter: Filter, part: Part) => chronology(this.db, filter, part)
-  timeline = (filter: Filter) => timeline(this.db, filter)
+  timeline = (filter: Filter, bars?: number) => timeline(this.db, filter, bars)
   why = (event: string) => whyWithFar(this.db, this.linking, event)
   document = (id: string) => document(this.db, id)
   documents = (words: string | undefined, part: Part) => documents(this.db, words, part)

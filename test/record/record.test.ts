@@ -7,6 +7,7 @@ import { fileURLToPath } from "node:url"
 import { promisify } from "node:util"
 import fc from "fast-check"
 import { beforeEach, describe, expect, it } from "vitest"
+import { inBars } from "../../src/api/calendar.ts"
 import { EVENT_TYPES, type EventType } from "../../src/model/event.ts"
 import { type Filter, NoRecord, openRecord, type Record } from "../../src/record/index.ts"
 import { type Telling, telling, utcDay } from "./tellings.ts"
@@ -221,7 +222,15 @@ describe("asking", () => {
         const answer = await record.chronology(filter, ALL)
         expect(answer.events.map(e => e.clearest).sort()).toEqual(wanted)
         expect(answer.total).toBe(wanted.length)
-        expect((await record.timeline(filter)).total).toBe(wanted.length)
+        const timeline = await record.timeline(filter)
+        expect(timeline.total).toBe(wanted.length)
+        // Counted by months where bars are few, the bars are the same.
+        for (const bars of [1, 3, 8]) {
+          const [a, b] = [timeline, await record.timeline(filter, bars)].map(t => inBars(t, bars, filter.since))
+          const sorted = (t: typeof a) => t!.days.toSorted((x, y) => (JSON.stringify(x) < JSON.stringify(y) ? -1 : 1))
+          expect([b!.width, sorted(b)]).toEqual([a!.width, sorted(a)])
+          expect({ ...b, days: [] }).toEqual({ ...a, days: [] })
+        }
         // Pages put together are the whole, one beyond the end is empty.
         const offsets = Array.from({ length: Math.ceil(wanted.length / 7) + 1 }, (_, i) => i * 7)
         const pages = offsets.map(offset => record.chronology(filter, { limit: 7, offset }))

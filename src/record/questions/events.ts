@@ -124,6 +124,22 @@ export async function ordered(
   return rows.map(row => row.event)
 }
 
+/** First and last moment of the events that have a day; nothing where none has. */
+export async function edges(db: Store, list: readonly Branch[]): Promise<readonly [string, string] | undefined> {
+  const dated = list.map(({ table, conditions }) => from({ table, conditions: [...conditions, sql`moment < '9'`] }))
+  const end = (direction: "asc" | "desc") =>
+    sql.join(
+      dated.map(rows => sql`select * from (select moment ${rows} order by moment ${sql.raw(direction)} limit 1)`),
+      sql` union all `,
+    )
+  const { rows } = await sql<{ first: string | null; last: string | null }>`
+    select (select min(moment) from (${end("asc")})) as first, (select max(moment) from (${end("desc")})) as last`.execute(
+    db,
+  )
+  const { first, last } = rows[0]!
+  return first === null || last === null ? undefined : [first, last]
+}
+
 /** A selection to count over: event, type, status and day of every branch. */
 export const rows = (list: readonly Branch[]) =>
   sql.join(
