@@ -18,8 +18,9 @@ import { EVENT_TYPE_LIST } from "../src/events/index.ts"
 import type { Judgement } from "../src/events/judgement.ts"
 import { headlineWords, readMentions } from "../src/events/mentions.ts"
 import { Network } from "../src/events/network.ts"
+import type { Option } from "../src/events/options.ts"
 import { type DatedContact, IS_DAY, opens, pageDays } from "../src/events/pageDays.ts"
-import { allFeatures, type Option, optionsOf } from "../src/events/parties.ts"
+import { optionsOf, pairFeatures } from "../src/events/parties.ts"
 import { Scene } from "../src/events/scene.ts"
 import { statusFeatures } from "../src/events/status.ts"
 import { type Candidate, candidates, isLight, proposed, triggerFeatures } from "../src/events/triggers.ts"
@@ -29,7 +30,7 @@ import { EVENT_TYPES, type EventType, type Status } from "../src/model/event.ts"
 import { eventRecord } from "../src/model/eventRecord.ts"
 import type { EventMention } from "../src/model/layers.ts"
 import { annotated } from "./annotated.ts"
-import { type Choice, learn, learnChoices, packed, type Sample, written } from "./linear.ts"
+import { type Choice, learn, learnChoices, type Piece, packed, type Sample, written } from "./linear.ts"
 import { learnNetwork } from "./network.ts"
 
 interface GoldEvent {
@@ -235,6 +236,49 @@ function rightOf(options: readonly Option[], gold: readonly string[]): boolean[]
   return fits.map(fit => best > 0 && fit === best)
 }
 
+/** Which set of sides takes part. */
+function sidesQuestion(options: readonly Option[], right: readonly boolean[]): Choice | undefined {
+  if (!right.includes(true)) return undefined
+  const all = [...new Set(options.flatMap(option => [option, ...withParts(option)]))]
+  return {
+    pieces: all.map(({ features }) => ({ name: "participants", features: features.strings() })),
+    options: options.map(option => [option, ...withParts(option)].map(piece => all.indexOf(piece))),
+    right,
+  }
+}
+
+const withParts = ({ parts = [] }: Option): readonly Option[] => parts.flatMap(part => [part, ...withParts(part)])
+
+/** Who is source and who target, asked together; a part that nobody who is offered has may be anybody's. */
+function pairsQuestion(
+  type: EventType,
+  options: readonly Option[],
+  sources: readonly boolean[],
+  targets: readonly boolean[],
+): Choice | undefined {
+  const [anySource, anyTarget] = [!sources.includes(true), !targets.includes(true)]
+  if (anySource && anyTarget) return undefined
+  const pieces: Piece[] = []
+  for (const option of options) {
+    const features = option.features.strings()
+    pieces.push({ name: "source", features }, { name: "target", features })
+  }
+  const looks = new Map<string, number>()
+  const pairs: number[][] = []
+  const right: boolean[] = []
+  options.forEach((source, s) => {
+    options.forEach((target, t) => {
+      const features = pairFeatures(type, source, target).strings()
+      const look = features.join()
+      const known = looks.get(look) ?? pieces.push({ name: "pair", features }) - 1
+      looks.set(look, known)
+      pairs.push([s * 2, t * 2 + 1, known])
+      right.push((anySource || sources[s]!) && (anyTarget || targets[t]!))
+    })
+  })
+  return { pieces, options: pairs, right }
+}
+
 interface Samples {
   readonly type: Sample[]
   readonly choice: Choice[]
@@ -268,11 +312,12 @@ function samplesOf(lesson: Lesson): Samples {
       const frame = trigger.frames.find(fitting => fitting.type === event.type)
       if (triggers[e]!.slice(0, m).some(earlier => earlier?.at === at)) return
       const options = optionsOf(scene, at, event.type, frame)
-      const roles = EVENT_TYPES[event.type].symmetric ? (["participants"] as const) : (["source", "target"] as const)
-      for (const name of roles) {
-        const right = rightOf(options, [...new Set(siblings.flatMap(sibling => sibling[name]))])
-        if (right.includes(true)) samples.choice.push({ name, options: options.map(allFeatures), right })
-      }
+      const rightFor = (name: "source" | "target" | "participants") =>
+        rightOf(options, [...new Set(siblings.flatMap(sibling => sibling[name]))])
+      const question = EVENT_TYPES[event.type].symmetric
+        ? sidesQuestion(options, rightFor("participants"))
+        : pairsQuestion(event.type, options, rightFor("source"), rightFor("target"))
+      if (question) samples.choice.push(question)
     })
   })
   return samples
@@ -310,7 +355,8 @@ function dayChoices({ set, scene, gold, triggers }: Lesson, status: Weights): Ch
       if (!right.includes(true)) return []
       const read = status.best(statusFeatures(scene, at, type)).name as Status
       const features = dayFeatures(scene, at, type, read, options)
-      return [{ name: "day", options: features.map(option => option.strings()), right, weight: m === 0 ? 1 : 0.5 }]
+      const pieces = features.map(option => ({ name: "day", features: option.strings() }))
+      return [{ pieces, options: pieces.map((_, piece) => [piece]), right, weight: m === 0 ? 1 : 0.5 }]
     }),
   )
 }
@@ -355,6 +401,9 @@ const foldOf = ({ id }: Document, folds: number) =>
 /** Words of a text are hidden now and then, so that frames and shapes carry what they can. */
 const hidden = (feature: string) => (/^(?:[^|]+\|)?(?:s\.)?~/.test(feature) ? 0.3 : 0)
 
+/** Who takes part is learned from few questions with many features: each is hidden often, so that none is leaned on alone. */
+const choosing = { hidden: (feature: string) => (feature.startsWith("~") ? 0.5 : 0.4), epochs: 12 }
+
 /** What is learned as a network; the rest is linear. */
 const NETWORKS: ReadonlySet<string> = new Set(["type"])
 
@@ -375,7 +424,7 @@ function judge(lessons: readonly Lesson[]): Learned {
     type: learnNetwork(all.flatMap(s => s.type)),
     choice: learnChoices(
       all.flatMap(s => s.choice),
-      { hidden },
+      choosing,
     ),
     status: learn(
       all.flatMap(s => s.status),

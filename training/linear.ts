@@ -100,11 +100,17 @@ export function learn(samples: readonly Sample[], learning: Learning = {}): Uint
   return written(classes, table)
 }
 
+/** Some of what speaks for an answer, and the class whose weights it is for: "source", "target". */
+export interface Piece {
+  readonly name: string
+  readonly features: readonly string[]
+}
+
 /** A question with several answers to choose from, of which one or more are right. */
 export interface Choice {
-  /** The class whose weights decide: "source", "target". */
-  readonly name: string
-  readonly options: readonly (readonly string[])[]
+  readonly pieces: readonly Piece[]
+  /** The pieces of each answer, as indexes: answers that share a part share its piece. */
+  readonly options: readonly (readonly number[])[]
   readonly right: readonly boolean[]
   /** How much the question counts; 1 by default. */
   readonly weight?: number
@@ -113,19 +119,32 @@ export interface Choice {
 /** Learns to choose: for each question, the right options together should outweigh the others (conditional logit, AdaGrad). Gives the weights as `Weights` reads them. */
 export function learnChoices(choices: readonly Choice[], learning: Learning = {}): Uint8Array {
   const { epochs = 8, rate = 0.03, ridge = 1e-3, rarest = 2, hidden } = learning
-  const classes = [...new Set(choices.map(choice => choice.name))].sort()
-  const seen = new Map<string, number>()
-  const named = ({ name, options }: Choice) => options.map(features => features.map(feature => `${name} ${feature}`))
-  const questions = choices.map(choice => ({ ...choice, options: named(choice) }))
-  for (const { options } of questions)
-    for (const features of options) for (const feature of features) seen.set(feature, (seen.get(feature) ?? 0) + 1)
-  const names = [...seen].filter(([, times]) => times >= rarest).map(([name]) => name)
-  const rowAt = new Map(names.map((name, at) => [name, at]))
-  const hide = names.map(name => hidden?.(name.slice(name.indexOf(" ") + 1)) ?? 0)
-  const weights = new Float64Array(names.length)
-  const squares = new Float64Array(names.length).fill(1e-3)
-  const rows = questions.map(({ options }) =>
-    options.map(features => features.flatMap(feature => rowAt.get(feature) ?? [])),
+  const classes = [...new Set(choices.flatMap(({ pieces }) => pieces.map(({ name }) => name)))].sort()
+  // A feature has a row for each class in which it speaks.
+  const rowAt = classes.map(() => new Map<string, number>())
+  const seen: number[] = []
+  const asked = choices.map(({ pieces, ...question }) => ({
+    ...question,
+    rows: pieces.map(({ name, features }) => {
+      const known = rowAt[classes.indexOf(name)]!
+      return Int32Array.from(features, feature => {
+        const row = known.get(feature) ?? seen.push(0) - 1
+        known.set(feature, row)
+        seen[row]!++
+        return row
+      })
+    }),
+  }))
+  const questions = asked.map(({ rows, ...question }) => ({
+    ...question,
+    rows: rows.map(piece => piece.filter(row => seen[row]! >= rarest)),
+  }))
+  const weights = new Float64Array(seen.length)
+  const squares = new Float64Array(seen.length).fill(1e-3)
+  const hide = new Float64Array(seen.length)
+  for (const known of rowAt) for (const [feature, row] of known) hide[row] = hidden?.(feature) ?? 0
+  const active = new Int32Array(
+    Math.max(0, ...questions.map(({ rows }) => rows.reduce((sum, piece) => sum + piece.length, 0))),
   )
   const chance = dice(11)
   const order = questions.map((_, at) => at)
@@ -135,31 +154,47 @@ export function learnChoices(choices: readonly Choice[], learning: Learning = {}
       ;[order[at], order[other]] = [order[other]!, order[at]!]
     }
     for (const at of order) {
-      const { right, weight = 1 } = questions[at]!
-      const active = rows[at]!.map(option => option.filter(row => hide[row] === 0 || chance() >= hide[row]!))
-      const likelihoods = fractions(active.map(option => option.reduce((sum, row) => sum + weights[row]!, 0)))
+      const { rows, options, right, weight = 1 } = questions[at]!
+      let end = 0
+      const starts = [0]
+      const sums = rows.map(piece => {
+        let sum = 0
+        for (const row of piece) {
+          if (hide[row]! > 0 && chance() < hide[row]!) continue
+          active[end++] = row
+          sum += weights[row]!
+        }
+        starts.push(end)
+        return sum
+      })
+      const likelihoods = fractions(options.map(option => option.reduce((sum, piece) => sum + sums[piece]!, 0)))
       const won = likelihoods.reduce((sum, likelihood, o) => sum + (right[o] ? likelihood : 0), 0)
-      active.forEach((option, o) => {
+      const slopes = new Float64Array(rows.length)
+      options.forEach((option, o) => {
         const wanted = right[o] ? likelihoods[o]! / Math.max(won, 1e-9) : 0
-        const slope = weight * (likelihoods[o]! - wanted)
-        if (Math.abs(slope) < 1e-4) return
-        for (const row of option) {
+        for (const piece of option) slopes[piece]! += weight * (likelihoods[o]! - wanted)
+      })
+      for (let p = 0; p < rows.length; p++) {
+        const slope = slopes[p]!
+        if (Math.abs(slope) < 1e-4) continue
+        for (let i = starts[p]!; i < starts[p + 1]!; i++) {
+          const row = active[i]!
           const gradient = slope + ridge * weights[row]!
           squares[row]! += gradient * gradient
           weights[row]! -= (rate * gradient) / Math.sqrt(squares[row]!)
         }
-      })
+      }
     }
   }
   const table = new Map<string, [number, number][]>()
-  names.forEach((name, row) => {
-    const hundredths = Math.round(weights[row]! * 100)
-    if (Math.abs(hundredths) < 3) return
-    const space = name.indexOf(" ")
-    const feature = name.slice(space + 1)
-    const cells = table.get(feature) ?? []
-    cells.push([classes.indexOf(name.slice(0, space)), hundredths])
-    table.set(feature, cells)
+  rowAt.forEach((known, c) => {
+    for (const [feature, row] of known) {
+      const hundredths = Math.round(weights[row]! * 100)
+      if (Math.abs(hundredths) < 3) continue
+      const cells = table.get(feature) ?? []
+      cells.push([c, hundredths])
+      table.set(feature, cells)
+    }
   })
   return written(classes, table)
 }

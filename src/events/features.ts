@@ -1,5 +1,5 @@
 /** Words in front of a feature, "call&", hashed once for all names that stand under them. */
-interface Key {
+export interface Key {
   readonly words: string
   readonly a: number
   readonly b: number

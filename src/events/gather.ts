@@ -4,7 +4,7 @@ import type { Actor, Event, EventDate, EventMention, Slots } from "../model/laye
 import { isHearsay, sameActor } from "../model/tellers.ts"
 import { Features, keysOf } from "./features.ts"
 import type { Judgement } from "./judgement.ts"
-import { together } from "./parties.ts"
+import { together } from "./options.ts"
 import { type Heard, sentenceAt } from "./scene.ts"
 
 /** How two lists of actors compare, by state: "same", "part", "cross", "apart", or which of them is empty. */
@@ -182,11 +182,20 @@ function slotsOfAll(ranked: readonly EventMention[]): Slots {
   return fullest ? { ...slots, weapon: fullest } : slots
 }
 
+type Role = "source" | "target" | "participants"
+
+/** Of several tellings of one role, the clearest first, that whose states most tell; one that names nobody says nothing. */
+function mostTold(tellings: readonly (readonly Cited<Actor>[])[]): readonly Cited<Actor>[] {
+  const named = tellings.filter(actors => actors.length > 0)
+  const statesOf = (actors: readonly Cited<Actor>[]) => [...new Set(actors.map(a => a.value.state))].sort().join()
+  const alike = [...Map.groupBy(named, statesOf).values()].sort((a, b) => b.length - a.length)
+  return alike[0]?.[0] ?? []
+}
+
 function eventOf(doc: Heard, group: readonly EventMention[]): Event {
   const ranked = [...group].sort((a, b) => clarity(doc, b) - clarity(doc, a))
   const clearest = ranked[0]!
-  const filled = (role: "source" | "target" | "participants") =>
-    ranked.find(mention => mention[role].length > 0)?.[role] ?? []
+  const filled = (role: Role) => mostTold(ranked.map(mention => mention[role]))
   const symmetric = EVENT_TYPES[clearest.type].symmetric
   // Who met whom is told where both sides have names, be it only in the headline: "A and B Before Their Meeting".
   const sides = ({ participants }: EventMention) =>

@@ -1,9 +1,12 @@
 import { EVENT_TYPES, type EventType } from "../model/event.ts"
 import type { ActorMention } from "../model/layers.ts"
-import { Features, keysOf } from "./features.ts"
+import { sameActor } from "../model/tellers.ts"
+import { clausesBetween, wordAfter, wordBefore, wordsBetween } from "./beside.ts"
+import { Features, type Key, keysOf } from "./features.ts"
 import type { Frame } from "./frames.ts"
+import { innerOf, outerOf, partIn } from "./nested.ts"
 import type { Scene } from "./scene.ts"
-import { isLight } from "./triggers.ts"
+import { type Part, standing, suggested } from "./standing.ts"
 
 /** Types made of words rather than deeds. */
 export const SPOKEN: ReadonlySet<EventType> = new Set<EventType>([
@@ -20,83 +23,6 @@ export const SPOKEN: ReadonlySet<EventType> = new Set<EventType>([
   "threaten",
 ])
 
-/** How an actor stands to a trigger in grammar, before anybody decides on its part. */
-export function standing(scene: Scene, at: number, mention: ActorMention): string {
-  const { grammar } = scene
-  const crown = scene.crown(mention)
-  const token = grammar.token(at)
-  const isIt = (word: number) =>
-    word === crown || (grammar.token(word).from >= mention.from && grammar.token(word).to <= mention.to)
-  const isIn = (words: readonly number[]) => words.includes(crown)
-  const verbal = grammar.isVerb(at) || grammar.has(at, "nsubj") || grammar.has(at, "obj")
-  if (verbal) {
-    const doers = grammar.doers(at)
-    if (doers.some(isIt)) return "doer"
-    const undergoers = grammar.undergoers(at)
-    if (undergoers.some(isIt)) return "undergoer"
-    for (const phrase of grammar.phrases(at)) {
-      if (grammar.coordinated(phrase.head).some(isIt)) return `prep ${phrase.preposition}`
-      if (grammar.isUnder(crown, phrase.head, child => grammar.isVerb(child))) return `in-prep ${phrase.preposition}`
-    }
-    for (const undergoer of undergoers) {
-      if (isIn(grammar.phrase(undergoer)))
-        return `in-undergoer ${grammar.relation(crown).split(":")[0]} ${grammar.preposition(crown)}`
-      if (grammar.isUnder(crown, undergoer)) return "under-undergoer"
-    }
-    for (const doer of doers) if (isIn(grammar.phrase(doer))) return "in-doer"
-    for (const child of grammar.childrenBy(at, "xcomp", "ccomp", "advcl", "acl"))
-      if (grammar.isUnder(crown, child))
-        return `below ${grammar.relation(child).split(":")[0]} ${grammar.doers(child).some(isIt) ? "doer" : grammar.undergoers(child).some(isIt) ? "undergoer" : ""}`
-  } else {
-    for (const child of grammar.children(at)) {
-      if (grammar.coordinated(child).some(isIt)) return `own ${grammar.relation(child)} ${grammar.preposition(child)}`
-      if (isIn(grammar.phrase(child))) return `in-own ${grammar.relation(child)} ${grammar.preposition(child)}`
-    }
-  }
-  const verb = grammar.verbAbove(at)
-  if (verb >= 0) {
-    const carried = isLight(scene, verb) ? "light" : "verb"
-    const how = grammar.relation(grammar.firstOfCoordination(at)).split(":")[0]
-    if (grammar.doers(verb).some(isIt)) return `${carried} doer ${how}`
-    if (grammar.undergoers(verb).some(isIt)) return `${carried} undergoer ${how}`
-    for (const phrase of grammar.phrases(verb))
-      if (grammar.coordinated(phrase.head).some(isIt)) return `${carried} prep ${phrase.preposition}`
-    const higher = grammar.verbAbove(verb)
-    if (higher >= 0 && grammar.doers(higher).some(isIt)) return `higher doer ${grammar.relation(verb).split(":")[0]}`
-    if (higher >= 0 && grammar.undergoers(higher).some(isIt))
-      return `higher undergoer ${grammar.relation(verb).split(":")[0]}`
-  }
-  return grammar.isUnder(crown, at) ? "elsewhere below" : `elsewhere ${token.relation.split(":")[0]}`
-}
-
-/** Prepositions after which stands whom a deed or word is aimed at. */
-const TOWARDS = /^(to|on|upon|against|at|for|with|from|toward|towards|of|about|over|into|in)$/
-
-export type Part = "source" | "target" | "participant" | "none"
-
-/** The part that grammar alone suggests: who does it is the source, who undergoes it the target. */
-export function suggested(stand: string, type: EventType, frame: Frame | undefined): Part {
-  const [place = "", second = "", third = ""] = stand.split(" ")
-  const symmetric = EVENT_TYPES[type].symmetric
-  const doing =
-    stand === "doer" ||
-    (place === "own" && (/^(nmod:poss|compound|amod|nmod:desc|flat)$/.test(second) || third === "by")) ||
-    (/^(light|verb)$/.test(place) && second === "doer")
-  const undergoing =
-    stand === "undergoer" ||
-    place === "in-undergoer" ||
-    (place === "below" && third === "doer" && second !== "advcl") ||
-    (place === "prep" && TOWARDS.test(second)) ||
-    (place === "own" && TOWARDS.test(third)) ||
-    (place === "light" && second === "prep" && TOWARDS.test(third))
-  if (symmetric) {
-    const beside = /^(prep|own|light)$/.test(place) && /\b(with|between|among|and|to|by|of)$/.test(stand)
-    return doing || stand === "undergoer" || beside ? "participant" : "none"
-  }
-  if (doing) return frame?.subject ?? "source"
-  return undergoing ? "target" : "none"
-}
-
 /** How the actors of a sentence stand to a trigger, worked out once for the features of all of them. */
 export interface Standings {
   readonly stands: ReadonlyMap<ActorMention, string>
@@ -107,7 +33,17 @@ export interface Standings {
   readonly doers: readonly ActorMention[]
   /** Where they hang on the sentence, in rising order. */
   readonly crowns: readonly number[]
+  /** Under what the features of an actor stand: everything down to the word itself, down to the type, and the word's class. */
+  readonly keys: Readonly<Record<"finest" | "fine" | "type" | "wordClass", readonly Key[]>>
+  /** What the page tells around the event, and which part an actor has there: "outer=urge target". */
+  readonly around: ReadonlyMap<ActorMention, readonly string[]>
+  /** Whether somebody of the same states is named elsewhere in the sentence: "as source" where grammar gives that mention a part. */
+  readonly doubles: ReadonlyMap<ActorMention, string>
 }
+
+const kindOf = (type: EventType) => (EVENT_TYPES[type].symmetric ? "both" : SPOKEN.has(type) ? "word" : "deed")
+
+const statesOf = ({ actors }: ActorMention): readonly string[] => [...new Set(actors.map(({ state }) => state))]
 
 export function standings(
   scene: Scene,
@@ -121,7 +57,66 @@ export function standings(
   const counts = new Map<Part, number>()
   for (const rule of rules.values()) counts.set(rule, (counts.get(rule) ?? 0) + 1)
   const doers = mentions.filter(mention => rules.get(mention) === "source")
-  return { stands, rules, counts, doers, crowns: mentions.map(mention => scene.crown(mention)).sort((a, b) => a - b) }
+  const { upos, wordClass } = scene.grammar.token(at)
+  const passive = scene.grammar.isVerb(at) && scene.grammar.isPassive(at)
+  const shape = `${upos === "VERB" ? "verb" : "noun"}${passive ? "-passive" : ""}${frame?.subject ? "-turned" : ""}`
+  const kind = kindOf(type)
+  const word = `~${scene.grammar.lemma(at)}&`
+  return {
+    stands,
+    keys: {
+      finest: keysOf("", `${kind}&`, `${kind} ${shape}&`, `${type}&`, `${type} ${shape}&`, word),
+      fine: keysOf("", `${kind} ${shape}&`, `${type}&`),
+      type: keysOf("", `${type}&`),
+      wordClass: keysOf(`class ${wordClass}&`),
+    },
+    around: aroundOf(scene, at, mentions),
+    rules,
+    counts,
+    doers,
+    doubles: doublesOf(mentions, rules),
+    crowns: mentions.map(mention => scene.crown(mention)).sort((a, b) => a - b),
+  }
+}
+
+function doublesOf(
+  mentions: readonly ActorMention[],
+  rules: ReadonlyMap<ActorMention, Part>,
+): ReadonlyMap<ActorMention, string> {
+  const placed = new Map<string, ActorMention[]>()
+  const named = new Map<string, number>()
+  for (const mention of mentions)
+    for (const state of statesOf(mention)) {
+      named.set(state, (named.get(state) ?? 0) + 1)
+      if (rules.get(mention) === "none") continue
+      const known = placed.get(state) ?? []
+      if (known.length < 2) placed.set(state, [...known, mention])
+    }
+  const doubles = new Map<ActorMention, string>()
+  for (const mention of mentions) {
+    const states = statesOf(mention)
+    const better = states.flatMap(state => placed.get(state) ?? []).find(other => other !== mention)
+    const again = states.some(state => (named.get(state) ?? 0) > 1)
+    doubles.set(mention, better ? `as ${rules.get(better)}` : again ? "elsewhere" : "")
+  }
+  return doubles
+}
+
+function aroundOf(
+  scene: Scene,
+  at: number,
+  mentions: readonly ActorMention[],
+): ReadonlyMap<ActorMention, readonly string[]> {
+  const neighbours = [
+    { name: "inner", neighbour: innerOf(scene, at) },
+    { name: "outer", neighbour: outerOf(scene, at) },
+  ].flatMap(({ name, neighbour }) => (neighbour ? [{ name: `${name}=${neighbour.frame.type}`, neighbour }] : []))
+  return new Map(
+    mentions.map(mention => [
+      mention,
+      neighbours.map(({ name, neighbour }) => `${name} ${partIn(scene, neighbour, mention)}`),
+    ]),
+  )
 }
 
 /** How many of some rising numbers are smaller than a limit. */
@@ -140,16 +135,13 @@ export function roleFeatures(
   scene: Scene,
   at: number,
   type: EventType,
-  frame: Frame | undefined,
   mention: ActorMention,
-  { stands, rules, counts, doers, crowns }: Standings,
+  stood: Standings,
 ): Features {
+  const { stands, rules, counts, doers, crowns, keys } = stood
   const { grammar } = scene
-  const kind = EVENT_TYPES[type].symmetric ? "both" : SPOKEN.has(type) ? "word" : "deed"
-  const trigger = grammar.token(at)
+  const kind = kindOf(type)
   const crown = scene.crown(mention)
-  const passive = grammar.isVerb(at) && grammar.isPassive(at)
-  const shape = `${trigger.upos === "VERB" ? "verb" : "noun"}${passive ? "-passive" : ""}${frame?.subject ? "-turned" : ""}`
   const stand = stands.get(mention) ?? ""
   const path = (grammar.path(at, crown) ?? "none").replace(/ conj(?=( |$))/g, "")
   const side = crown < at ? "before" : "after"
@@ -172,6 +164,15 @@ export function roleFeatures(
   const coarse = stand.split(" ").slice(0, 2).join(" ")
   const owner = grammar.lemma(grammar.head(crown))
   const near = `${side}${Math.min(Math.max(between, 0), 2)}`
+  const clauses = clausesBetween(scene, at, crown)
+  const said = scene.quotationsAt(at).findLast(q => q.source.length > 0)
+  const teller = !said
+    ? "untold"
+    : said.source.some(({ value }) => mention.actors.some(actor => sameActor(actor, value)))
+      ? "teller"
+      : "other teller"
+  const word = mention.form === "pronoun" ? grammar.lemma(crown) : ""
+  const again = stood.doubles.get(mention)
   const features = new Features(
     `path=${path}`,
     `stand=${stand} ${mention.kind}`,
@@ -180,7 +181,7 @@ export function roleFeatures(
     `${type}&${rule} ${lack} ${near}`,
     `count=${Math.min(3, mention.actors.length)}`,
   )
-  features.under(keysOf("", `${kind}&`, `${kind} ${shape}&`, `${type}&`, `${type} ${shape}&`, `~${lemma}&`), [
+  features.under(keys.finest, [
     "always",
     `rule=${rule}`,
     `rule=${rule} ${rival}`,
@@ -200,5 +201,36 @@ export function roleFeatures(
     `prep=${grammar.preposition(crown)} ${side}`,
     `far=${Math.min(6, Math.floor(Math.abs(at - crown) / 4))}`,
   ])
+  features.under(keys.fine, [
+    `teller=${teller}`,
+    `teller=${teller} ${rule}`,
+    `clauses=${clauses} ${side}`,
+    `clauses=${clauses} ${rule}`,
+    `again=${again}`,
+    `again=${again} ${rule}`,
+    `word=${word} ${side}`,
+    `owner=${owner} ${grammar.relation(crown)}`,
+    `before=${wordBefore(scene, mention)} ${side}`,
+    `after=${wordAfter(scene, mention)} ${side}`,
+    `salient=${scene.salience(mention)}`,
+    `salient=${scene.salience(mention)} ${rule}`,
+    `owner class=${grammar.tokens[grammar.head(crown)]?.wordClass ?? "#"} ${grammar.relation(crown)}`,
+  ])
+  features.under(keys.wordClass, [
+    `rule=${rule}`,
+    `stand=${stand}`,
+    `path=${path}`,
+    near,
+    `kind=${mention.kind} ${side}`,
+    `prep=${grammar.preposition(crown)} ${side}`,
+  ])
+  features.under(keys.type, wordsBetween(scene, at, mention))
+  features.under(keysOf("", `${kind} ${rule}&`, `${type}&`, `${type} ${rule}&`), stood.around.get(mention) ?? [])
+  if (mention.form !== "name" || /^(?:group|people|organisation)$/.test(mention.kind))
+    features.push(
+      `${type}&head class=${grammar.token(crown).wordClass}`,
+      `${type}&head=${grammar.lemma(crown)}`,
+      `~${lemma}&head=${grammar.lemma(crown)}`,
+    )
   return features
 }

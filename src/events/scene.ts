@@ -13,7 +13,9 @@ export class Scene {
   readonly grammar: Grammar
   /** State of those who tell the whole page, where they are of one: that of a ministry's release. */
   readonly home: string | undefined
-  /** Persons of other states who are named in the headline or, failing that, the first sentence: the other side of a contact. */
+  /** Persons who are named in the headline or, failing that, the first sentence: both sides of a contact. */
+  readonly officials: readonly Actor[]
+  /** Those of them who are of other states than home. */
   readonly counterparts: readonly Actor[]
   /** The state, other than home, of which the page speaks most. */
   readonly topic: string | undefined
@@ -28,6 +30,8 @@ export class Scene {
   private readonly modifying: ReadonlyMap<number, readonly Time[]>
   private readonly loud: boolean[] = []
   private readonly roots: number[] = []
+  private readonly named: ReadonlyMap<string, number>
+  private readonly leading: ReadonlySet<string>
 
   /** The day of publication in its own zone; empty where none is given. Kept here, since every event word asks for it. */
   readonly page: string
@@ -94,7 +98,16 @@ export class Scene {
     for (const time of doc.times) times[sentenceAt(doc.sentences, time.from)]?.push(time)
     this.times = times
     this.modifying = Map.groupBy(doc.times, time => time.modifies)
-    this.counterparts = this.othersNamedFirst()
+    const named = new Map<string, number>()
+    for (const mention of actors)
+      for (const { state, name } of mention.actors) {
+        const key = `${state}:${name}`
+        named.set(key, (named.get(key) ?? 0) + 1)
+      }
+    this.named = named
+    this.leading = new Set((bySentence[0] ?? []).flatMap(mention => mention.actors.map(({ state }) => state)))
+    this.officials = this.officialsNamedFirst()
+    this.counterparts = this.officials.filter(({ state }) => state !== this.home)
     this.topic = this.mostNamed()
   }
 
@@ -184,10 +197,25 @@ export class Scene {
     )
   }
 
+  /** How much of a page speaks of an actor: whether the headline or first sentence names its state, and how often it is named. */
+  salience(mention: ActorMention): string {
+    const times = Math.max(0, ...mention.actors.map(({ state, name }) => this.named.get(`${state}:${name}`) ?? 0))
+    const lead = mention.actors.some(({ state }) => this.leading.has(state))
+    return `${lead ? "lead" : ""}${times > 5 ? "often" : times > 2 ? "some" : times > 1 ? "twice" : "once"}`
+  }
+
   /** Who does what the main verb of a sentence says, where one actor mention does. */
   doer(sentence: number): ActorMention | undefined {
     const root = this.root(sentence)
     return root < 0 ? undefined : this.grammar.doers(root).flatMap(doer => this.actorsOf(doer))[0]
+  }
+
+  /** To whom is done what the main verb of a sentence says, where an actor mention is named for it. */
+  undergoer(sentence: number): ActorMention | undefined {
+    const root = this.root(sentence)
+    if (root < 0) return undefined
+    const heads = [...this.grammar.undergoers(root), ...this.grammar.phrases(root).map(({ head }) => head)]
+    return heads.flatMap(head => this.actorsOf(head))[0]
   }
 
   /** Nouns that the verb has as object; where the tree shows none, the next noun within five words. */
@@ -211,22 +239,25 @@ export class Scene {
     return { from: first.from, to: last.to }
   }
 
-  private othersNamedFirst(): readonly Actor[] {
-    const abroad = (sentence: number) => {
+  /** Persons and offices named in the headline, if one of another state than home is among them, else those of the first sentence. */
+  private officialsNamedFirst(): readonly Actor[] {
+    const named = (sentence: number) => {
       const found: Actor[] = []
       for (const { kind, actors } of this.standingAlone(sentence))
         if (/^(person|office)$/.test(kind))
-          for (const actor of actors)
-            if (actor.state !== this.home && !found.some(other => sameActor(other, actor))) found.push(actor)
+          for (const actor of actors) if (!found.some(other => sameActor(other, actor))) found.push(actor)
       return found
     }
     if (!this.home) return []
-    const inHeadline = abroad(0)
-    if (inHeadline.length > 0) return inHeadline
     const prose = this.doc.sentences.findIndex(
       (sentence, at) => sentence.kind === "prose" && this.standingAlone(at).length > 1,
     )
-    return prose < 0 ? [] : abroad(prose)
+    const inHeadline = named(0)
+    const first = prose < 0 ? [] : named(prose)
+    const abroad = inHeadline.filter(({ state }) => state !== this.home)
+    if (abroad.length === 0) return first
+    const own = [...inHeadline, ...first].filter(({ state }) => state === this.home)
+    return [...own.slice(0, 1), ...abroad]
   }
 
   private mostNamed(): string | undefined {
