@@ -4,8 +4,10 @@ import type { Direction } from "./direction.ts"
 
 /** From where, and in which direction, an expression is counted. */
 export interface Anchors {
-  /** Day of publication in its zone; absent where the document bears no date. */
+  /** The day to count from: that of publication in its zone; absent where the document bears no date. */
   readonly published?: Day
+  /** What that day is called where another than publication is meant: "2022-05-03, told before". */
+  readonly name?: string
   /** The value told last before this expression, where it names days. */
   readonly story?: string
   /** -1 where the words around look back, 1 where they look ahead, 0 where they do not say. */

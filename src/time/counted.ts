@@ -62,7 +62,7 @@ export function namedPeriod(w: Slice): Meaning | undefined {
   const month = w.value("M")
   const season = w.value("S")
   const holiday = w.value("h")
-  const way = which ? { which } : {}
+  const way = w.way()
   const extras = w.extras()
   if (month !== undefined) return calendar({ month: Number(month), ...way }, extras)
   if (season !== undefined) return calendar({ season: String(season), ...way }, extras)

@@ -40,6 +40,8 @@ export function iso(w: Slice): Meaning | undefined {
 export function date(w: Slice): Meaning | undefined {
   const at = w.shape.indexOf("M")
   const weekdayOnly = at < 0
+  // "Friday, the fourth fall in a row" is no fourth day of a month.
+  if (weekdayOnly && w.shape.endsWith("O") && w.after(GOES_ON) && !w.after(STANDS)) return undefined
   const lead = at > 0 && /^Y/.test(w.shape) ? Number(w.value("Y")) : undefined
   const days = dayNumbers(w, at)
   const month = weekdayOnly ? undefined : Number(w.valueAt(at))
@@ -67,16 +69,15 @@ export function date(w: Slice): Meaning | undefined {
   return whole ? { is: "nth", nth: 1, unit: whole, in: date } : date
 }
 
+/** Words that follow on "the 25th" or "Friday the fourth", and those after which it is still a day. */
+const GOES_ON = /^[\s-]*[\p{L}]/u
+const STANDS = /^\s+(?:and|at|to|that|in|the|when|with|by|for|from|but|before|after|until)\b/
+
 /** "the 25th", where nothing after it says of what. */
 export function dayOfMonth(w: Slice): Meaning | undefined {
   const day = Number(w.value("o"))
   const bracketed = w.before(/\($/)
-  if (
-    !bracketed &&
-    w.after(/^[\s-]*[\p{L}]/u) &&
-    !w.after(/^\s+(?:and|at|to|that|in|the|when|with|by|for|from|but|before|after|until)\b/)
-  )
-    return undefined
+  if (!bracketed && w.after(GOES_ON) && !w.after(STANDS)) return undefined
   if (!bracketed && !w.before(/(?:on|by|until|till|since|from|through|to|of|and|before|after)$/i)) return undefined
   return { is: "dayOfMonth", day }
 }

@@ -22,6 +22,8 @@ export interface Fields {
   readonly untilDay?: number
   readonly untilYear?: number
   readonly which?: Which
+  /** Whether they are counted from the day told before: "the following Tuesday", "the previous May". */
+  readonly fromStory?: boolean
   /** The unit that holds them: "Friday of last week", "the third quarter of this year". */
   readonly in?: Meaning
 }

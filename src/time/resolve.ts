@@ -190,7 +190,14 @@ function nth({ nth, unit, weekday: wanted, in: outer }: Meaning & { is: "nth" },
     : { timex: dayValue(found), certainty: value.certainty, reason }
 }
 
-function calendarValue(fields: Meaning & { is: "calendar" }, anchors: Anchors): Value {
+/** "The following Tuesday" is counted from the day told before as "next Tuesday" is from publication. */
+function countedFromStory(anchors: Anchors): Anchors {
+  const told = anchors.story && anchors.story.length >= 10 ? daysOf(anchors.story)?.first : undefined
+  return told ? { ...anchors, published: told, name: `${anchors.story}, told before` } : anchors
+}
+
+function calendarValue(fields: Meaning & { is: "calendar" }, from: Anchors): Value {
+  const anchors = fields.fromStory ? countedFromStory(from) : from
   if (fields.weekday !== undefined && fields.day !== undefined && fields.month === undefined)
     return weekdayWithDay(fields.weekday, fields.day, anchors)
   if (fields.season === "WE") return weekend(fields.which, anchors)

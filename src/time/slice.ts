@@ -125,6 +125,13 @@ export class Slice {
     return ({ L: "last", N: "next", T: "this", H: "that" } as const)[this.shape[i] as "L"]
   }
 
+  /** Which of the possible days is meant, and whether it is counted from the day told before: "the following Tuesday". */
+  way(): { readonly which?: Which; readonly fromStory?: boolean } {
+    const which = this.which()
+    const fromStory = /^(?:following|previous)$/.test(String(this.value("LNTH")))
+    return { ...(which ? { which } : {}), ...(which && fromStory ? { fromStory } : {}) }
+  }
+
   /** "60 Minutes", "the Hundred Days", "This Week": capitals inside a sentence of small letters make a name. */
   isName(): boolean {
     const unit = this.raw(this.shape.search(/[uUQ]/))

@@ -6,10 +6,9 @@ import type { Slice } from "./slice.ts"
 export function weekday(w: Slice): Meaning | undefined {
   const weekday = Number(w.value("W"))
   if (!abbreviationStands(w)) return undefined
-  const which = w.which()
   const outer = nested(w, /[LNTH]u$/) ?? nested(w, /^[LNTH]u/)
   if (outer) return calendar({ weekday, in: outer }, w.extras())
-  return calendar({ weekday, ...(which ? { which } : {}) }, w.extras())
+  return calendar({ weekday, ...w.way() }, w.extras())
 }
 
 /** "the third Tuesday of May". */

@@ -38,7 +38,7 @@ export function weekday(target: number, which: Which | undefined, outer: string 
   const fromStory = (anchors.history || which === "that") && told && anchors.story!.length >= 10
   const base = fromStory ? told : anchors.published
   if (!base) return { ...unknown(`XXXX-WXX-${target}`), partial: `XXXX-WXX-${target}` }
-  const name = fromStory ? `${anchors.story}, told before` : `publication on ${dayValue(base)}`
+  const name = fromStory ? `${anchors.story}, told before` : (anchors.name ?? `publication on ${dayValue(base)}`)
   const dayName = WEEKDAYS[target - 1]!
   const back = (base.dayOfWeek - target + 7) % 7
   const ahead = (target - base.dayOfWeek + 7) % 7

@@ -26,7 +26,7 @@ export function yearOf(
     return { value: yearTold(fields, told, anchors.story!), reason: `counted from ${anchors.story}, told before` }
   const stretchIn = (year: number) => stretchOf(fields, year)
   const years = [base.year - 1, base.year, base.year + 1]
-  const named = `counted from publication on ${dayValue(base)}`
+  const named = `counted from ${anchors.name ?? `publication on ${dayValue(base)}`}`
   const starts = (year: number) => compareDays(stretchIn(year).first, base) > 0
   const ends = (year: number) => compareDays(stretchIn(year).last, base) < 0
   if (which === "last") return { value: years.toReversed().find(ends) ?? base.year, reason: `the last one, ${named}` }
