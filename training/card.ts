@@ -31,7 +31,8 @@ export async function modelCard(data: string, silver: string | undefined, crosse
   return `# Weights of \`data/text\`
 
 Written by \`node training/train.ts --data DATA${silver ? " --silver FILE" : ""}\`; the same data give the same weights.
-Linear models (averaged perceptrons) for tags, moves of an arc-hybrid parser, relations and names, and rules for lemmas.
+Linear models (averaged perceptrons) for tags, moves of an arc-hybrid parser, relations and names, and rules for lemmas;
+all but the rules see the classes of words in \`classes.txt\` (\`training/wordClasses.ts\`).
 The weight files are under CC BY-SA 4.0, as the share-alike sets ask; the code is Apache-2.0.
 
 ## Learned from
@@ -42,8 +43,8 @@ ${
   silver
     ? `- \`${basename(silver)}\`, SHA-256 ${hash(silver)}: sentences of \`state-releases\` (US Government work) and \`current-events\`
   (Wikipedia, CC BY-SA 4.0) divided by \`training/plainText.ts\`, parsed by \`training/teacher/teacher.py\` (a BiLSTM with
-  biaffine arcs, learned from the same treebanks), kept by \`training/agreed.ts\` where the grammar shipped before agreed on
-  eight governors in ten.`
+  biaffine arcs, learned from the same treebanks), all whose heads form a tree. The teacher stops by the clock, so its
+  sentences cannot be made again bit for bit; the hash names them.`
     : "- no silver sentences"
 }
 

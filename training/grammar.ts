@@ -3,10 +3,9 @@ import { packHabits } from "../src/text/grammar.ts"
 import { plainWord } from "../src/text/norm.ts"
 import { Tagger } from "../src/text/tagger.ts"
 import { type WordLook, WordLooks } from "../src/text/words.ts"
-import { attributed } from "./attributionCopies.ts"
 import { readConllu, type TreebankSentence } from "./conllu.ts"
 import { headlines } from "./headlineCopies.ts"
-import { type Learner, writeParts } from "./learner.ts"
+import { writeParts } from "./learner.ts"
 import { learnLemmas } from "./lemmas.ts"
 import { learnParser, type ParsedSentence } from "./parsing.ts"
 import { learnTagger } from "./tagging.ts"
@@ -18,9 +17,9 @@ export const TREEBANKS = ["ud-ewt/train.conllu", "ud-gum/train.conllu"]
 const PARTS = 3
 const TAGGER_ROUNDS = 7
 const JACKKNIFE_ROUNDS = 3
-const PARSER_ROUNDS = 8
+const PARSER_ROUNDS = 6
 /** How often a sentence of the teacher's is looked at in a round. */
-const SILVER_SHARE = 0.34
+const SILVER_SHARE = 0.25
 
 interface Numbered {
   readonly sentence: TreebankSentence
@@ -59,16 +58,11 @@ export function learnGrammar(data: string, silver?: string): Buffer {
   })
   const gold = TREEBANKS.flatMap(file => readConllu(`${data}/${file}`)).map(number)
   const copies = headlines(gold.map(({ sentence }) => sentence)).map(number)
-  const told = attributed(
-    gold.map(({ sentence }) => sentence),
-    3,
-  ).map(number)
-  const taught = silver ? readConllu(silver).map(number) : []
   const tagCount = tags.texts.length
   const relationCount = relations.texts.length
 
   say(`tagger: ${gold.length} sentences, ${tagCount} tags`)
-  const { learner: tagger, habits } = learnTagger([...gold, ...copies, ...told], tagCount, gazetteer, TAGGER_ROUNDS, 1)
+  const { learner: tagger, habits } = learnTagger([...gold, ...copies], tagCount, gazetteer, TAGGER_ROUNDS, 1)
   say(`tags for the parser: ${PARTS} parts`)
   const examples: ParsedSentence[] = []
   for (let k = 0; k < PARTS; k++) {
@@ -83,8 +77,8 @@ export function learnGrammar(data: string, silver?: string): Buffer {
     for (const one of gold.filter((_, i) => i % PARTS === k)) examples.push(example(one, fresh))
   }
   const whole = new Tagger(tagger, habits, tagCount, gazetteer)
-  for (const one of told) examples.push({ ...example(one, whole), share: 0.5 })
-  for (const one of taught) examples.push({ ...example(one, whole), share: SILVER_SHARE })
+  for (const one of silver ? readConllu(silver).map(number) : [])
+    examples.push({ ...example(one, whole), share: SILVER_SHARE })
   say(`parser: ${examples.length} sentences, ${relationCount} relations`)
   const root = relations.of("root")
   const { moves, labels } = learnParser(examples, relationCount, root, PARSER_ROUNDS, 2, (round, wrong) =>
@@ -106,14 +100,12 @@ export function learnGrammar(data: string, silver?: string): Buffer {
       ["relations", text(relations.texts)],
       ["habits", packHabits(habits)],
       ["lemmas", text([...lemmas].map(([key, rule]) => `${key}\t${rule}`))],
-      ...packed(tagger, "tagger", 2),
-      ...packed(moves, "moves", 5),
-      ...packed(labels, "labels", 4),
+      ...tagger.pack("tagger", 2),
+      ...moves.pack("moves", 5),
+      ...labels.pack("labels", 4),
     ]),
   )
 }
-
-const packed = (learner: Learner, name: string, least: number) => learner.pack(name, least)
 
 function example({ sentence, looks, relations }: Numbered, tagger: Tagger): ParsedSentence {
   const tags = new Int32Array(looks.length)

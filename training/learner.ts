@@ -1,5 +1,5 @@
 import { constants, zstdCompressSync } from "node:zlib"
-import { type FeatureList, folded, type LinearModel } from "../src/text/features.ts"
+import { FeatureList, folded, type LinearModel } from "../src/text/features.ts"
 
 const CHUNK = 1 << 14
 const MET = 1 << 24
@@ -9,8 +9,8 @@ const LEVELS = 80
 /** An averaged perceptron over hashed features (Collins 2002); weights are whole numbers while it learns. */
 export class Learner implements LinearModel {
   readonly classes: number
-  private features = new Int32Array(1 << 16)
-  private rows = new Int32Array(1 << 16).fill(-1)
+  /** Feature and one more than its row, side by side; a row of 0 marks a free place. */
+  private slots = new Int32Array(2 << 16)
   private mask = (1 << 16) - 1
   private count = 0
   private readonly now: Int16Array[] = []
@@ -20,6 +20,10 @@ export class Learner implements LinearModel {
 
   private readonly patience: number
   private readonly met = new Uint8Array(MET)
+  /** Rows of the features being scored. */
+  private readonly found = new Int32Array(FeatureList.MOST)
+  /** Keeps the fetching of places from being taken for idle. */
+  protected touched = 0
 
   /** @param patience in how many mistakes a feature must take part before it is given weights. */
   constructor(classes: number, patience = 2) {
@@ -29,9 +33,14 @@ export class Learner implements LinearModel {
 
   score(list: FeatureList, scores: Int32Array): void {
     scores.fill(0)
-    const { classes } = this
+    const { classes, found, slots, mask } = this
+    // Touches every place first: the processor fetches them side by side, which it cannot while it searches them.
+    let touched = 0
+    for (let i = 0; i < list.length; i++) touched ^= slots[(folded(list.items[i]!) & mask) * 2]!
+    this.touched = touched
+    for (let i = 0; i < list.length; i++) found[i] = this.rowOf(folded(list.items[i]!))
     for (let i = 0; i < list.length; i++) {
-      const row = this.rowOf(folded(list.items[i]!))
+      const row = found[i]!
       if (row < 0) continue
       const weights = this.now[row >> 14]!
       const start = (row & (CHUNK - 1)) * classes
@@ -77,10 +86,11 @@ export class Learner implements LinearModel {
   }
 
   private rowOf(feature: number): number {
-    let slot = feature & this.mask
-    while (this.rows[slot]! >= 0) {
-      if (this.features[slot] === feature) return this.rows[slot]!
-      slot = (slot + 1) & this.mask
+    const { slots, mask } = this
+    let slot = feature & mask
+    while (slots[slot * 2 + 1] !== 0) {
+      if (slots[slot * 2] === feature) return slots[slot * 2 + 1]! - 1
+      slot = (slot + 1) & mask
     }
     return -1
   }
@@ -99,11 +109,8 @@ export class Learner implements LinearModel {
 
   private newRow(feature: number): number {
     if (this.count * 2 > this.mask) this.grow()
-    let slot = feature & this.mask
-    while (this.rows[slot]! >= 0) slot = (slot + 1) & this.mask
     const row = this.count++
-    this.features[slot] = feature
-    this.rows[slot] = row
+    this.place(feature, row)
     if ((row & (CHUNK - 1)) === 0) {
       this.now.push(new Int16Array(CHUNK * this.classes))
       this.sums.push(new Float32Array(CHUNK * this.classes))
@@ -111,18 +118,18 @@ export class Learner implements LinearModel {
     return row
   }
 
+  private place(feature: number, row: number): void {
+    let slot = feature & this.mask
+    while (this.slots[slot * 2 + 1] !== 0) slot = (slot + 1) & this.mask
+    this.slots[slot * 2] = feature
+    this.slots[slot * 2 + 1] = row + 1
+  }
+
   private grow(): void {
-    const { features, rows } = this
+    const { slots } = this
     this.mask = this.mask * 2 + 1
-    this.features = new Int32Array(this.mask + 1)
-    this.rows = new Int32Array(this.mask + 1).fill(-1)
-    for (let i = 0; i < rows.length; i++) {
-      if (rows[i]! < 0) continue
-      let slot = features[i]! & this.mask
-      while (this.rows[slot]! >= 0) slot = (slot + 1) & this.mask
-      this.features[slot] = features[i]!
-      this.rows[slot] = rows[i]!
-    }
+    this.slots = new Int32Array((this.mask + 1) * 2)
+    for (let at = 0; at < slots.length; at += 2) if (slots[at + 1] !== 0) this.place(slots[at]!, slots[at + 1]! - 1)
   }
 
   /**
@@ -131,8 +138,8 @@ export class Learner implements LinearModel {
    */
   pack(name: string, least: number): Map<string, Uint8Array> {
     const order: { feature: number; row: number }[] = []
-    for (let i = 0; i <= this.mask; i++)
-      if (this.rows[i]! >= 0) order.push({ feature: this.features[i]!, row: this.rows[i]! })
+    for (let at = 0; at < this.slots.length; at += 2)
+      if (this.slots[at + 1] !== 0) order.push({ feature: this.slots[at]!, row: this.slots[at + 1]! - 1 })
     order.sort((a, b) => a.feature - b.feature)
     const scale = LEVELS / this.largest(order.map(o => o.row))
     const steps: number[] = []

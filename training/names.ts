@@ -13,7 +13,7 @@ export const NAME_SETS: readonly (readonly [path: string, times: number])[] = [
   ["crossner-politics/dev.txt", 2],
   ["re3d", 2],
 ]
-const ROUNDS = 10
+const ROUNDS = 6
 const FOLDS = 4
 
 /** Learns the name finder and gives it back as a weight file. */

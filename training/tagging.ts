@@ -1,5 +1,5 @@
 import type { Gazetteer } from "../src/text/gazetteer.ts"
-import { Tagger } from "../src/text/tagger.ts"
+import { SURE, Tagger } from "../src/text/tagger.ts"
 import type { WordLook } from "../src/text/words.ts"
 import { Learner, random, shuffled } from "./learner.ts"
 
@@ -12,6 +12,9 @@ export interface TaggedSentence {
 
 /** A word must be seen this often before its tags become a habit. */
 const KNOWN = 3
+/** A word seen so often with one tag alone, slips of the annotators apart, has no other. */
+const OFTEN = 30
+const SLIP = 0.003
 /** A tag that a word has less often than this is no habit. */
 const RARE = 0.03
 
@@ -29,6 +32,11 @@ export function tagHabits(sentences: readonly TaggedSentence[]): Map<number, num
   for (const [word, seen] of counts) {
     const all = [...seen.values()].reduce((a, b) => a + b, 0)
     if (all < KNOWN) continue
+    const [top, most] = [...seen].reduce((a, b) => (b[1] > a[1] ? b : a))
+    if (all >= OFTEN && all - most <= all * SLIP) {
+      habits.set(word, SURE + top)
+      continue
+    }
     const set = [...seen]
       .filter(([, count]) => count >= all * RARE)
       .sort((a, b) => b[1] - a[1] || a[0] - b[0])

@@ -44,7 +44,8 @@ export function textNumber(word: string, from = 0, to: number = word.length): nu
 
 /** Collects the features of one decision. */
 export class FeatureList {
-  readonly items = new Int32Array(256)
+  static readonly MOST = 256
+  readonly items = new Int32Array(FeatureList.MOST)
   length = 0
 }
 

@@ -44,7 +44,8 @@ const VERB_ENDINGS: readonly (readonly [ending: RegExp, rules: readonly LemmaRul
 export class Lemmatizer {
   private readonly rules: ReadonlyMap<string, LemmaRule>
   private readonly verbs: ReadonlySet<string>
-  private readonly known = new Map<string, string>()
+  /** Lemmas found before, by word and tag. */
+  private readonly known = new Map<string, Map<string, string>>()
 
   /**
    * @param rules by tag and word ("VERB VBD|went") or tag and ending ("NOUN NNS~ies")
@@ -57,12 +58,16 @@ export class Lemmatizer {
 
   /** The lemma of a word under a tag ("VERB VBD"). */
   lemma(word: string, tag: string): string {
-    const key = `${tag}|${word}`
-    let lemma = this.known.get(key)
+    let byTag = this.known.get(word)
+    if (byTag === undefined) {
+      if (this.known.size >= KEPT) this.known.clear()
+      byTag = new Map()
+      this.known.set(copied(word), byTag)
+    }
+    let lemma = byTag.get(tag)
     if (lemma === undefined) {
       lemma = copied(applyRule(this.rule(word, tag), word))
-      if (this.known.size >= KEPT) this.known.clear()
-      this.known.set(copied(key), lemma)
+      byTag.set(tag, lemma)
     }
     return lemma
   }

@@ -213,5 +213,18 @@ function lookAtWord({ looks, tags }: NamingSentence, marks: Int32Array, i: numbe
   items[n++] = feature2(41, m0, t0)
   items[n++] = feature3(42, m0, wr, place)
   items[n++] = feature3(43, m0, wl, place)
+  // Classes of words, which tell of words seldom seen.
+  const k0 = word.kind
+  const kb = b1?.kind ?? NONE
+  const ka = a1?.kind ?? NONE
+  items[n++] = feature2(44, k0, place)
+  items[n++] = feature2(45, kb, place)
+  items[n++] = feature2(46, ka, place)
+  items[n++] = feature3(47, kb, k0, place)
+  items[n++] = feature3(48, k0, ka, place)
+  items[n++] = feature2(49, b2?.kind ?? NONE, kb)
+  items[n++] = feature2(50, ka, a2?.kind ?? NONE)
+  items[n++] = feature2(51, last.kind, place)
+  items[n++] = feature3(52, left >= 0 ? looks[left]!.kind : NONE, right < size ? looks[right]!.kind : NONE, place)
   list.length = n
 }

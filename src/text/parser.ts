@@ -240,6 +240,24 @@ export function lookAtState(s: ParseState, list: FeatureList): void {
   items[n++] = feature3(77, a > 0 ? tags[a - 1]! : NONE, bt, at)
   items[n++] = feature3(78, a >= 0 ? words[a]!.ends[2] : NONE, nt, bt)
   items[n++] = feature3(79, n0 >= 0 ? words[n0]!.ends[2] : NONE, at, bt)
+  // Classes of words, which tell of words seldom seen.
+  const kind = (i: number) => (i >= 0 ? words[i]!.kind : NONE)
+  const ac = kind(a)
+  const bc = kind(b)
+  const nc = kind(n0)
+  items[n++] = feature2(81, ac, nc)
+  items[n++] = feature2(82, ac, bc)
+  items[n++] = feature2(83, bc, nc)
+  items[n++] = feature3(84, ac, at, nt)
+  items[n++] = feature3(85, at, nc, nt)
+  items[n++] = feature3(86, bc, bt, at)
+  items[n++] = feature2(87, nc, kind(n1))
+  items[n++] = feature3(88, ac, nc, bt)
+  items[n++] = feature3(89, bc, ac, nt)
+  items[n++] = feature3(90, bc, word(al), ac)
+  items[n++] = feature3(91, ac, nc, kind(n1))
+  items[n++] = feature3(92, bc, ac, nc)
+  items[n++] = feature3(93, ac, nc, word(nl))
   items[n++] = feature2(80, (depth > 4 ? 4 : depth) * 8 + (size - next > 7 ? 7 : size - next), at)
   list.length = n
 }
@@ -290,6 +308,13 @@ export function lookAtArc(s: ParseState, head: number, child: number, list: Feat
   items[n++] = feature3(126, word(child - 1), cw, side)
   items[n++] = feature3(127, ht, ct, label(left1[head]!))
   items[n++] = feature3(128, ht, ct, label(right1[head]!))
+  const hc = words[head]!.kind ^ (side << 9)
+  const cc = words[child]!.kind
+  items[n++] = feature2(130, hc, cc)
+  items[n++] = feature3(131, hc, ct, word(cl))
+  items[n++] = feature3(132, ht, ct, cc)
+  items[n++] = feature3(133, hc, cc, word(cl))
+  items[n++] = feature3(134, hc, ct, ck)
   items[n++] = feature3(129, words[child]!.shape, ht, ct)
   list.length = n
 }

@@ -2,6 +2,9 @@ import { best, FeatureList, feature1, feature2, feature3, type LinearModel } fro
 import type { Gazetteer } from "./gazetteer.ts"
 import type { WordLook } from "./words.ts"
 
+/** From here on a habit is a word's only tag, which it has always: nothing else is asked. */
+export const SURE = 0x8000
+
 /** Stands for what lies before the first and after the last word. */
 const NONE = 0x7ff
 
@@ -44,6 +47,11 @@ export class Tagger {
     // In a headline most words are written with a capital, which then tells little.
     const headline = words.length > 3 && capitals > words.length * 0.6 ? 1 : 0
     for (let i = 0; i < words.length; i++) {
+      const habit = habits[i]!
+      if (habit >= SURE) {
+        tags[i] = habit - SURE
+        continue
+      }
       this.look(words, habits, tags, i, headline)
       this.model.score(this.list, this.scores)
       tags[i] = best(this.scores, this.tagCount)
@@ -106,6 +114,18 @@ export class Tagger {
     items[n++] = feature2(35, m0, place)
     items[n++] = feature3(36, m0, h0, after?.capital ? 1 : 0)
     items[n++] = feature3(37, m0, t1, word.shape)
+    const k0 = word.kind
+    const k1 = before?.kind ?? NONE
+    const k2 = after?.kind ?? NONE
+    items[n++] = feature2(38, k0, place)
+    items[n++] = feature2(39, k0, t1)
+    items[n++] = feature2(40, k0, k2)
+    items[n++] = feature2(41, k1, k0)
+    items[n++] = feature2(42, k2, h0)
+    items[n++] = feature2(43, k2, t1)
+    items[n++] = feature3(44, k1, h0, k2)
+    items[n++] = feature3(45, k2, after2?.kind ?? NONE, h0)
+    items[n++] = feature3(46, k0, word.ends[1], t1)
     this.list.length = n
   }
 }

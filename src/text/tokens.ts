@@ -1,10 +1,9 @@
 import type { Token } from "../model/layers.ts"
 import { stage } from "../model/stage.ts"
-import { wordClass } from "./classes.ts"
-import { textNumber } from "./features.ts"
 import { type Grammarian, TrainedGrammarian } from "./grammar.ts"
 import { plainWord } from "./norm.ts"
 import { tokenize } from "./tokenizer.ts"
+import { wordLooks } from "./words.ts"
 
 let trained: Grammarian | undefined
 
@@ -34,7 +33,7 @@ export const tokensBy = (grammarian: Grammarian) =>
         const { upos, xpos, lemmas, heads, relations } = grammarian.read(words)
         spans.forEach(({ from, to }, i) => {
           const head = heads[i]!
-          const { number, family } = wordClass(textNumber(words[i]!.toLowerCase()))
+          const { kind, family } = wordLooks.of(words[i]!)
           found.push({
             from,
             to,
@@ -44,7 +43,7 @@ export const tokensBy = (grammarian: Grammarian) =>
             lemma: lemmas[i]!,
             upos: upos[i]!,
             xpos: xpos[i]!,
-            wordClass: number,
+            wordClass: kind,
             wordFamily: family,
             head: head < 0 ? -1 : first + head,
             relation: relations[i]!,
