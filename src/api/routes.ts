@@ -1,5 +1,6 @@
 import { createRoute, z } from "@hono/zod-openapi"
 import * as answer from "./answers.ts"
+import * as across from "./answersAcross.ts"
 import { FORMATS } from "./downloads.ts"
 
 const json = <S extends z.ZodType>(schema: S, description: string) => ({
@@ -112,7 +113,7 @@ export const story = createRoute({
   summary: "Copies, versions and retellings of a document's text",
   request: { params: id },
   responses: {
-    200: json(answer.story, "The other documents of its story, by their days."),
+    200: json(across.story, "The other documents of its story, by their days."),
     404: failing("No such document."),
   },
 })
@@ -146,7 +147,7 @@ export const compare = createRoute({
     }),
   },
   responses: {
-    200: json(answer.comparison, "What is the same, stronger, weaker, or in one of them only."),
+    200: json(across.comparison, "What is the same, stronger, weaker, or in one of them only."),
     ...refuses,
     404: failing("The record lacks one of the two."),
   },
@@ -169,7 +170,7 @@ export const positions = createRoute({
         .openapi({ description: "How many of the actor's latest events are looked at." }),
     }),
   },
-  responses: { 200: json(answer.positionList, "The series."), ...refuses, 404: failing("No such actor.") },
+  responses: { 200: json(across.positionList, "The series."), ...refuses, 404: failing("No such actor.") },
 })
 
 export const launches = createRoute({
@@ -177,14 +178,14 @@ export const launches = createRoute({
   path: "/api/launches",
   summary: "The launch ledger: each launch with who tells it, and counts claimed against counts in the record",
   request: { query: z.object(filter).omit({ type: true }) },
-  responses: { 200: json(answer.launchList, "All launches that match, in order of their days."), ...refuses },
+  responses: { 200: json(across.launchList, "All launches that match, in order of their days."), ...refuses },
 })
 
 export const registers = createRoute({
   method: "get",
   path: "/api/registers",
   summary: "The registers: saved questions over the record, each with its own columns",
-  responses: { 200: json(answer.registerList, "Those that come with readout, and those that users saved.") },
+  responses: { 200: json(across.registerList, "Those that come with readout, and those that users saved.") },
 })
 
 export const register = createRoute({
@@ -195,7 +196,7 @@ export const register = createRoute({
     params: z.object({ name: z.string().openapi({ param: { in: "path", name: "name" } }) }),
     query: z.object({ ...filter, ...page }),
   },
-  responses: { 200: json(answer.registerRows, "The rows."), ...refuses, 404: failing("No such register.") },
+  responses: { 200: json(across.registerRows, "The rows."), ...refuses, 404: failing("No such register.") },
 })
 
 export const exported = createRoute({

@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks"
-import type { Comparison } from "../api/answers.ts"
+import type { Comparison } from "../api/answersAcross.ts"
 import type { DocumentAnswer, DocumentHead, DocumentsAnswer } from "../record/answers.ts"
 import { address, documentAddress, eventAddress, go, withQuery } from "./address.ts"
 import { useAnswer } from "./ask.ts"

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from "preact/hooks"
-import type { Story } from "../api/answers.ts"
+import type { Story } from "../api/answersAcross.ts"
 import type { Span } from "../model/document.ts"
 import type { DocumentAnswer, DocumentHead } from "../record/answers.ts"
 import { address, documentAddress, eventAddress, go, withQuery } from "./address.ts"

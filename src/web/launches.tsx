@@ -1,4 +1,4 @@
-import type { LaunchList } from "../api/answers.ts"
+import type { LaunchList } from "../api/answersAcross.ts"
 import { address, documentAddress, eventAddress, go, withQuery } from "./address.ts"
 import { useAnswer } from "./ask.ts"
 import { dayInWords, placeOf } from "./days.ts"

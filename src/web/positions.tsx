@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks"
-import type { PositionList } from "../api/answers.ts"
+import type { PositionList } from "../api/answersAcross.ts"
 import { ISSUES } from "../model/event.ts"
 import type { ActorsAnswer } from "../record/answers.ts"
 import { address, documentAddress, go, withQuery } from "./address.ts"

@@ -1,4 +1,4 @@
-import type { RegisterList, RegisterRows } from "../api/answers.ts"
+import type { RegisterList, RegisterRows } from "../api/answersAcross.ts"
 import { address, eventAddress, withQuery } from "./address.ts"
 import { useAnswer } from "./ask.ts"
 import { step, useShortcuts } from "./keys.tsx"

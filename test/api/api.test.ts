@@ -1,5 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
-import type { Comparison, LaunchList, PositionList, RegisterList, RegisterRows, Story } from "../../src/api/answers.ts"
+import type {
+  Comparison,
+  LaunchList,
+  PositionList,
+  RegisterList,
+  RegisterRows,
+  Story,
+} from "../../src/api/answersAcross.ts"
 import { app } from "../../src/api/app.ts"
 import type { Timeline } from "../../src/api/calendar.ts"
 import { FORMATS } from "../../src/api/downloads.ts"
