@@ -90,9 +90,9 @@ export class Reading {
     const isSomebody = mention.actors.length === 1 && (mention.kind === "person" || mention.kind === "office")
     if (kind === "label" && (mention.kind === "person" || mention.kind === "office")) report.speaker = appearance
     if (kind === "byline" && isSomebody) report.author ??= appearance
-    const first = report.signatories?.mention.from
+    // A headline names some of them, the first sentence all.
     for (const several of [appearance, together])
-      if (several && (first === undefined || several.mention.from === first) && signTogether(report.doc, several))
+      if (several && isMore(several, report.signatories) && signTogether(report.doc, several))
         report.signatories = several
   }
 
@@ -165,6 +165,8 @@ export class Reading {
     return byName(report, phrase)
   }
 }
+
+const isMore = (a: Appearance, b: Appearance | undefined) => a.mention.actors.length > (b?.mention.actors.length ?? 0)
 
 /** A link with its words: pieces `from` up to, but not including, `to`; `head` is a token. */
 interface Linked {

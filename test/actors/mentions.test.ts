@@ -193,6 +193,21 @@ const CASES: readonly Case[] = [
     { "the foreign ministers of Chad, Niger and Norway": "TCD + NER + NOR", "The parties": "TCD + NER + NOR" },
   ],
   [
+    "a headline may name some of those who sign, the first sentence all",
+    "2021-05-25",
+    "Joint Statement by Secretary of State Antony Blinken and Foreign Secretary Dominic Raab\n\nThe following statement was released by U.S. Secretary of State Antony Blinken, UK Foreign Secretary Dominic Raab, and German Foreign Minister Heiko Maas.\nBegin text:\nWe thank the fishermen.",
+    { We: "USA:Antony Blinken + GBR:Dominic Raab + DEU:Heiko Maas" },
+  ],
+  [
+    "an opposition lawmaker is a person, and security personnel are the state's",
+    "2021-05-25",
+    "They will release opposition lawmaker Mutale Quornda from prison in Zambia. Zambian security personnel watched.",
+    {
+      "opposition lawmaker Mutale Quornda": "ZMB:Mutale Quornda",
+      "Zambian security personnel": "ZMB:security forces",
+    },
+  ],
+  [
     "him is not who does it",
     "2022-02-04",
     "Secretary of State Antony Blinken met Park Jin and congratulated him. Chung Eui-yong called, and Blinken thanked him.",
