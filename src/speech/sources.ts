@@ -46,11 +46,13 @@ export class Sources {
     return this.tree.coordinated(head.index).flatMap(index => {
       const token = this.tree.tokens[index]!
       const mention = this.mentionAt(token)
-      if (mention && mention.actors.length > 0) return cite(mention)
+      const owner = this.owner(token)
+      // "Officials" of whom is told behind them: "officials from the South".
+      const toldBehind = mention?.form === "nominal" && owner !== undefined && owner.from >= mention.to
+      if (mention && mention.actors.length > 0 && !toldBehind) return cite(mention)
       if (token.upos !== "PROPN" && !(token.upos === "NOUN" && SPEAKERS.has(token.lemma.toLowerCase()))) return []
       const phrase = this.phrase(token)
       const name = this.text.slice(phrase.from, phrase.to)
-      const owner = this.owner(token)
       if (!owner)
         return [{ value: { state: "-", name }, evidence: [phrase], certainty: "stated" }] satisfies Cited<Actor>[]
       const unnamed = SPEAKS_FOR_STATE.test(token.lemma)
