@@ -38,8 +38,13 @@ export const awaitedCommand: MakeCommand = finish =>
           const states = new Set([...claim.participants, ...claim.source, ...claim.target].map(actor => actor.state))
           const filter = { types: answering(claim.type), ...(published ? { since: published } : {}) }
           const answers = new Map<string, GatheredEvent>()
-          for (const actor of states) {
-            const { events } = await record.chronology({ ...filter, actor }, { limit: ENOUGH, offset: 0 })
+          // who answers need not be who was awaited: members veto what a council was to adopt
+          const asked = [
+            ...[...states].map(actor => ({ actor })),
+            ...(claim.issues.length ? [{ issues: claim.issues }] : []),
+          ]
+          for (const question of asked) {
+            const { events } = await record.chronology({ ...filter, ...question }, { limit: ENOUGH, offset: 0 })
             for (const other of events) if (other.id !== event.id) answers.set(other.id, other)
           }
           const heads = new Map([[claim.doc, published ?? today]])

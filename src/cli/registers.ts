@@ -69,7 +69,10 @@ export const registersCommand: MakeCommand = finish =>
           for (const row of rows)
             await print(`${JSON.stringify(Object.fromEntries(register.columns.map((c, i) => [c, row[i]])))}\n`)
         } else {
-          for (const row of rows) await print(`${row.filter(Boolean).join("  ").replace(/\s+/g, " ")}\n`)
+          const line = (cells: readonly string[]) =>
+            `${cells.map(cell => cell.replace(/\s+/g, " ") || "–").join(" | ")}\n`
+          if (rows.length > 0) await print(line(register.columns))
+          for (const row of rows) await print(line(row))
           await print(`${rows.length} events\n`)
         }
         finish(0)

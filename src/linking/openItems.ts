@@ -95,5 +95,8 @@ function answer(awaited: Claim, done: Claim): OpenItem["outcome"] | null {
     if (shared.size < needed) return null
     return done.status === "denied" ? "refused" : "came about"
   }
-  return shared.size > 0 && REFUSALS[awaited.type]?.includes(done.type) ? "refused" : null
+  if (!REFUSALS[awaited.type]?.includes(done.type)) return null
+  // a veto is cast by members, who are rarely named together with their body: then the issue must be the same
+  const cast = done.slots.wording?.value === "veto" && awaited.issues.some(issue => done.issues.includes(issue))
+  return shared.size > 0 || cast ? "refused" : null
 }

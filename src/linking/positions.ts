@@ -72,7 +72,8 @@ export interface Asking {
 
 /**
  * The series of an actor's positions, in the order of days: one for each issue heard of, or for the one asked for. A point is set against
- * the last one of the same speaker; where only another spoke before, it says so.
+ * the last one of the same speaker; where only another spoke before, it says so. Silence is one point, at the first document that does
+ * not mention an issue, until the issue is heard of again.
  */
 export function positions(asked: Actor, pages: readonly Page[], { issue, eventOf }: Asking = {}): readonly Point[] {
   const inOrder = [...pages].sort(
@@ -81,6 +82,7 @@ export function positions(asked: Actor, pages: readonly Page[], { issue, eventOf
   const before = new Map<Issue, Heard[]>()
   const points: Point[] = []
   const told = new Set<string>()
+  const silent = new Set<Issue>()
   for (const page of inOrder) {
     const said = heard(asked, page)
     if (said.length === 0) continue
@@ -103,8 +105,10 @@ export function positions(asked: Actor, pages: readonly Page[], { issue, eventOf
         here.add(about)
       }
     }
+    for (const about of here) silent.delete(about)
     for (const [about] of before) {
-      if (here.has(about)) continue
+      if (here.has(about) || silent.has(about)) continue
+      silent.add(about)
       const reason = `${said[0]!.speaker.name ?? said[0]!.speaker.state} speaks in ${page.doc.id}, not of this; silence withdraws nothing`
       points.push({ issue: about, day: dayOf(page), doc: page.doc.id, course: "not mentioned", reason })
     }

@@ -32,8 +32,10 @@ export interface Stance {
   readonly ends?: string
 }
 
+/** Words that are months when they are written with a capital: "the launches of May 25" weakens nothing. */
+const MONTHS = new Set(["may", "march"])
 const listed = (words: readonly string[]) =>
-  words.map(word => ({ word, pattern: new RegExp(`\\b${RegExp.escape(word)}\\b`, "i") }))
+  words.map(word => ({ word, pattern: new RegExp(`\\b${RegExp.escape(word)}\\b`, MONTHS.has(word) ? "" : "i") }))
 const STRONGER = listed(data.stronger)
 const WEAKER = listed(data.weaker)
 const CONTINUES = listed(data.continues)

@@ -19,12 +19,18 @@ interface Kept {
 /** The id of a gathered event: from its first claim, so that the order in which documents came in does not matter. */
 const eventId = ({ id }: Claim) => `event-${createHash("sha256").update(id).digest("hex").slice(0, 10)}`
 
-/** How much a claim says: people by name first, then how exact its day is, then how much is stated outright. */
-function clarity({ participants, source, target, date, mentions }: Claim): number {
+/**
+ * How much a claim says: people by name first, then in which form they met ("talks" leaves it open), then how exact its day is, then how much is
+ * stated outright.
+ */
+function clarity({ type, participants, source, target, date, mentions }: Claim): number {
   const actors = [...participants, ...source, ...target]
   const day = date.value === null ? 0 : date.certainty === "stated" ? 2 : 1
   const stated = actors.filter(a => a.certainty === "stated").length
-  return 10 * actors.filter(a => a.name).length + 5 * actors.length + 3 * day + stated + Math.min(mentions.length, 3)
+  const form = type === "talks" ? 0 : 10
+  return (
+    10 * actors.filter(a => a.name).length + 5 * actors.length + form + 3 * day + stated + Math.min(mentions.length, 3)
+  )
 }
 
 /** The claim whose values and words stand for the event. */

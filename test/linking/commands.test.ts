@@ -74,6 +74,7 @@ describe("commands on linked events", { timeout: 60_000 }, () => {
     )
     expect(saved.status).toBe(0)
     expect((await readout("registers", "vetoes", "--format", "csv")).out).toMatch(/^day,who,quote/)
+    expect((await readout("registers", "vetoes")).out).toMatch(/^day \| who \| quote\n/)
     expect((await readout("registers", "nothing")).status).toBe(2)
   })
 

@@ -5,6 +5,7 @@ import { sourcesOf } from "../../src/linking/independence.ts"
 import { occasions } from "../../src/linking/occasions.ts"
 import { openItems } from "../../src/linking/openItems.ts"
 import { type Page, positions } from "../../src/linking/positions.ts"
+import { stanceOf } from "../../src/linking/stance.ts"
 import { weaponOf, weaponsAgree } from "../../src/linking/weapons.ts"
 import { claim } from "./claims.ts"
 
@@ -212,6 +213,40 @@ describe("counts and things awaited", () => {
     const docs = new Map([["c", { id: "c", outlet: "Example wire" }]])
     expect(sourcesOf(claims, docs, () => false)).toHaveLength(2)
     expect(sourcesOf(claims, docs, (a, b) => a !== b)).toHaveLength(1)
+  })
+})
+
+describe("what answers a thing awaited", () => {
+  it("takes a veto for the answer to a resolution hoped for, though the members are not named with the council", () => {
+    const hoped = claim({
+      ...{
+        doc: "may",
+        type: "adopt" as const,
+        status: "hoped" as const,
+        words: "so that a new resolution can be adopted",
+      },
+      source: ["UN:Security Council"],
+      issues: ["sanctions"],
+    })
+    const veto = (issue: "sanctions" | "climate") =>
+      claim({
+        ...{ doc: "veto", type: "coerce" as const, words: "China and Russia vetoed the draft", day: "2022-05-26" },
+        source: ["CHN", "RUS"],
+        issues: [issue],
+        slots: { wording: "veto" },
+      })
+    const published = new Map([["may", "2022-05-26"]])
+    expect(openItems([hoped, veto("sanctions")], published, "2022-06-01")[0]).toMatchObject({ outcome: "refused" })
+    expect(openItems([hoped, veto("climate")], published, "2022-06-01")[0]).toMatchObject({ state: "open" })
+  })
+})
+
+describe("wording of a position", () => {
+  it("takes the month of May for no weakening, and 'may' for one", () => {
+    const words = (text: string) =>
+      stanceOf(claim({ doc: "a", type: "condemn", words: text, source: ["USA"], target: ["PRK"] }))
+    expect(words("condemned the launches of May 25")?.marks).toEqual([])
+    expect(words("said that it may condemn the launch")?.marks).toEqual(["may"])
   })
 })
 
