@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs"
 import data from "../../data/linking/headlines.json" with { type: "json" }
 import { tellingWords } from "./wording.ts"
 
@@ -17,6 +18,34 @@ interface Read {
 
 /** A few headlines are taken for a part of so many: that all of three carry a word does not make it common. */
 const COLLECTION = 200
+/** What is known of news at large counts as much as so many headlines of the collection. */
+const AT_LARGE = 1000
+
+/** How many of how many news items carry a word, by its stem: `data/linking/rarity.tsv`. */
+interface News {
+  readonly items: number
+  readonly carriers: ReadonlyMap<string, number>
+}
+
+/** So many items are held to carry a word that is not in the list. */
+const HARDLY = 2
+
+let known: News | undefined
+
+function news(): News {
+  if (known) return known
+  const [first = "", ...lines] = readFileSync(new URL("../../data/linking/rarity.tsv", import.meta.url), "utf8")
+    .trimEnd()
+    .split("\n")
+  const carriers = new Map(
+    lines.map(line => {
+      const [stem = "", count = "1"] = line.split("\t")
+      return [stem, Number(count)] as const
+    }),
+  )
+  known = { items: Number(first), carriers }
+  return known
+}
 
 /** Reads headlines together: what is a name shows in whether any of them writes the word small; how rare a word is, in how many carry it. */
 export class Headlines {
@@ -50,7 +79,10 @@ export class Headlines {
   }
 
   private rarity(stem: string): number {
-    return Math.log((Math.max(this.read.length, COLLECTION) + 1) / (this.carriers.get(stem)?.length ?? 1))
+    const { items, carriers } = news()
+    const here = this.carriers.get(stem)?.length ?? 1
+    const atLarge = ((carriers.get(stem) ?? HARDLY) / items) * AT_LARGE
+    return Math.log((Math.max(this.read.length, COLLECTION) + AT_LARGE + 1) / (here + atLarge))
   }
 
   /** What two headlines share and do not share, as numbers; the order of the two does not matter. `null` where they share nothing. */
