@@ -2,6 +2,7 @@ import type { Cited, Span } from "../model/document.ts"
 import { EVENT_TYPES } from "../model/event.ts"
 import type { Actor, Event, EventDate, EventMention, Slots } from "../model/layers.ts"
 import { isHearsay, sameActor } from "../model/tellers.ts"
+import { isDatedByPage } from "./dayOptions.ts"
 import { Features, keysOf } from "./features.ts"
 import type { Judgement } from "./judgement.ts"
 import { together } from "./options.ts"
@@ -192,6 +193,12 @@ function mostTold(tellings: readonly (readonly Cited<Actor>[])[]): readonly Cite
   return alike[0]?.[0] ?? []
 }
 
+/** "The two sides", beside the ministers of both, are nobody further. */
+const withoutBare = (actors: readonly Cited<Actor>[]) =>
+  actors.filter(
+    ({ value }) => value.name || !actors.some(other => other.value.name && other.value.state === value.state),
+  )
+
 function eventOf(doc: Heard, group: readonly EventMention[]): Event {
   const ranked = [...group].sort((a, b) => clarity(doc, b) - clarity(doc, a))
   const clearest = ranked[0]!
@@ -203,6 +210,7 @@ function eventOf(doc: Heard, group: readonly EventMention[]): Event {
   const met = ranked.find(mention => sides(mention) > 1)?.participants ?? filled("participants")
   const dated =
     ranked.find(({ date }) => date?.value && date.certainty === "stated" && !date.value.startsWith("..")) ??
+    ranked.find(({ date }) => date?.value && !isDatedByPage(date) && !date.value.startsWith("..")) ??
     ranked.find(({ date }) => date?.value) ??
     ranked.find(({ date }) => date?.partial) ??
     clearest
@@ -216,7 +224,7 @@ function eventOf(doc: Heard, group: readonly EventMention[]): Event {
     status: clearest.status,
     source: symmetric ? [] : filled("source"),
     target: symmetric ? [] : filled("target"),
-    participants: symmetric ? together([met]) : [],
+    participants: symmetric ? withoutBare(together([met])) : [],
     date: dated.date,
     saidBy: clearest.saidBy,
     issues: ranked

@@ -86,7 +86,9 @@ const TOPICS =
 /** "They discussed", "exchanged views" further on in a page belong to the contact that its first lines tell of. */
 function oneContact(scene: Scene, drafts: readonly Draft[]): readonly Draft[] {
   const formed = ({ type, frame, at }: Draft) =>
-    /^(?:call|meeting|talks)$/.test(type) && frame !== undefined && !TOPICS.test(scene.grammar.lemma(at))
+    /^(?:call|meeting|talks)$/.test(type) &&
+    frame !== undefined &&
+    !(scene.grammar.isVerb(at) && TOPICS.test(scene.grammar.lemma(at)))
   const first = drafts.find(
     draft => formed(draft) && draft.status === "happened" && scene.grammar.token(draft.at).sentence < 8,
   )

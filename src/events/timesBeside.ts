@@ -35,6 +35,23 @@ const REACH = 800
 /** How many times of a sentence are weighed for one event. */
 const WEIGHED = 5
 
+/** So many words before "since" may hold what is ranked: "the seventh ballistic missile launch since". */
+const RANKED = 8
+const ORDINAL = /^(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|only|\d+(?:st|nd|rd|th))$/i
+
+/**
+ * Whether a time only says among what an event is ranked: "its longest-range missile since 2017", "the seventh launch since January". It
+ * dates the count, and not the event.
+ */
+function ranks({ grammar, doc }: Scene, time: Time, crown: number): boolean {
+  if (crown < 0 || !/\bsince\b/i.test(doc.text.slice(Math.max(0, time.from - "since ".length), time.to))) return false
+  for (let at = crown; at >= 0 && at > crown - RANKED && grammar.sameSentence(at, crown); at--) {
+    const { xpos, lemma } = grammar.token(at)
+    if (/^(?:JJS|RBS)$/.test(xpos) || ORDINAL.test(lemma)) return true
+  }
+  return false
+}
+
 /** Times that may date a trigger, the likeliest first. */
 export function timesBeside(scene: Scene, at: number): readonly Beside[] {
   const { grammar } = scene
@@ -60,7 +77,7 @@ export function timesBeside(scene: Scene, at: number): readonly Beside[] {
     .flatMap((time): Beside[] => {
       const crown = crownOf(scene, time)
       const holder = crown < 0 ? -1 : grammar.head(crown)
-      return tells(holder) ? [] : [{ time, crown, holder, holds: holdOf(time, holder) }]
+      return tells(holder) || ranks(scene, time, crown) ? [] : [{ time, crown, holder, holds: holdOf(time, holder) }]
     })
     .sort((a, b) => HOLDS.indexOf(a.holds) - HOLDS.indexOf(b.holds) || away(a) - away(b))
     .slice(0, WEIGHED)

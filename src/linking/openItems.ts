@@ -62,7 +62,11 @@ export function openItems(
         const outcome = answer(claim, other)
         return outcome ? [{ other, outcome, at: days.last }] : []
       })
-      const first = answers.sort((a, b) => a.at - b.at || (a.other.id < b.other.id ? -1 : 1)).at(0)
+      // a report of a veto also names what "would have tightened sanctions": of one day, the refusal is what happened
+      const refused = (outcome: OpenItem["outcome"]) => (outcome === "refused" ? 0 : 1)
+      const first = answers
+        .sort((a, b) => a.at - b.at || refused(a.outcome) - refused(b.outcome) || (a.other.id < b.other.id ? -1 : 1))
+        .at(0)
       if (first) {
         const reason = `${claim.status}; ${first.other.type} on ${isoDay(first.at)}`
         return { claim, state: "closed" as const, by: first.other.id, outcome: first.outcome, reason }

@@ -38,6 +38,23 @@ SECRETARY BLINKEN: Good morning, everyone. It is good to have my friend here aga
     expect(calls).toContain("call: KOR Park Jin, JPN Yoshimasa Hayashi · 2023-05-03")
   })
 
+  it("is not doubled by 'the two sides', who are those named before", () => {
+    const text = `Telephone talks of the foreign ministers of Korea and the United States
+
+Foreign Minister Park Jin held telephone talks with U.S. Secretary of State Antony Blinken on the morning of May 3.
+
+The two sides also exchanged views on shipping.`
+    expect(contactsOf(text)).toHaveLength(1)
+    expect(contactsOf(text)[0]).toMatch(/KOR Park Jin, USA Antony Blinken · 2023-05-03/)
+  })
+
+  it("meets on its own day, and not in the years among which it is the first", () => {
+    const text =
+      "Officials of the United States and Japan met in Oslo on Tuesday for their first such meeting since 2018."
+    expect(contactsOf(text).join()).toMatch(/2023-05-02/)
+    expect(contactsOf(text).join()).not.toMatch(/2018/)
+  })
+
   it("has the day on which the call was held, and not that of the statement", () => {
     const text =
       "Secretary of State Antony Blinken welcomed the vote in the call with Foreign Minister Park Jin, held Tuesday, spokesperson Matthew Miller said Thursday."
