@@ -16,7 +16,10 @@ function distance(from: string, to: string): string {
 }
 
 /** What a time looks like beside the day of the page: its precision, and whether it lies before or after. */
-function lookOf({ date, timex }: Time, page: string): { readonly form: string; readonly lies: string } {
+function lookOf(
+  { date, timex }: Pick<Time, "date" | "timex">,
+  page: string,
+): { readonly form: string; readonly lies: string } {
   if (date === null) return { form: "undated", lies: "" }
   const form = date.startsWith("..")
     ? "up to"
@@ -108,17 +111,21 @@ export function dayFeatures(
   const around = surroundings(scene, at, type, status, besides)
   const verb = grammar.isVerb(at) ? at : grammar.verbAbove(at)
   const tense = verb >= 0 ? tenseOf(scene, verb) : "none"
-  const inContact = options.some(({ ground }) => ground === "contact")
+  const day = options.find(({ ground }) => ground === "contact")?.date?.value
+  const contact = day ? { date: day, timex: day } : undefined
   const announced = options.some(({ ground }) => ground === "announced")
   return options.map(({ ground, beside, date }) => {
     const features = new Features()
     features.include(`${SHARED[ground] ?? ground}|`, around)
     const keys = keysOf("", `${kind}&`, `${type}&`, `${status}&`, `${status} ${kind}&`, `${kind} ${tense}&`)
-    if (inContact && /day|contact|upto/.test(ground))
+    if (contact && /day|contact|upto/.test(ground)) {
+      const lies = lookOf(contact, scene.page).lies
       features.under(keys, [
         `${ground}:beside contact`,
+        `${ground}:beside contact ${lies}`,
         `${ground}:beside contact ${Math.min(3, grammar.token(at).sentence)}`,
       ])
+    }
     if (announced) features.under(keys, [`${ground}:announced`])
     if (!beside) return features
     const { form, lies } = lookOf(beside.time, scene.page)

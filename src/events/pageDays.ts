@@ -77,18 +77,29 @@ export function pageDays(
   }
 }
 
-/** The day on the main verb of the first sentence of prose, and whether it lies ahead. */
+/** So many code units may stand before a time that opens its sentence: "On", "Late on". */
+const OPENING = 8
+
+/** The day on the main verb of the first sentence of prose, or before all of it, and whether it lies ahead. */
 function leadDay(scene: Scene): DatedContact | undefined {
   const { doc, page } = scene
   const lead = doc.sentences.findIndex(({ kind }) => kind === "prose")
   if (lead < 0) return undefined
   const at = scene.root(lead)
-  const time = at < 0 ? undefined : scene.timesOn(at).find(({ date }) => date !== null && IS_DAY.test(date))
+  const time = scene
+    .timesIn(lead)
+    .find(
+      ({ date, from, modifies }) =>
+        date !== null &&
+        IS_DAY.test(date) &&
+        ((at >= 0 && modifies === at) || from - doc.sentences[lead]!.from <= OPENING),
+    )
   if (!time?.date) return undefined
   const ahead = time.date > page
-  if (ahead !== /future|present|progressive/.test(tenseOf(scene, at))) return undefined
+  const tense = tenseOf(scene, at)
+  if (tense !== "none" && ahead !== /future|present|progressive/.test(tense)) return undefined
   return {
-    at,
+    at: at < 0 ? scene.sentenceTokens(lead)[0] : at,
     status: ahead ? "planned" : "happened",
     value: time.date,
     evidence: { from: time.from, to: time.to },

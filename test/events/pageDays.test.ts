@@ -39,6 +39,14 @@ describe("the days of a page", () => {
     expect(pageDays(scene, [], [])(wordOf(scene, "condemned")).contact).toBeUndefined()
   })
 
+  it("are told by a time that opens the lead, whatever the tree hangs it on", () => {
+    const scene = sceneOf(
+      "Call with Minister Berg\n\nOn May 1, Special Envoy for the Gulf Ada Lund called Envoy Berg on shipping.",
+    )
+    const at = wordOf(scene, "shipping")
+    expect(pageDays(scene, [wordOf(scene, "Call")], [])(at).contact?.value).toBe("2023-05-01")
+  })
+
   it("are the page's alone for remarks beside a contact", () => {
     const scene = sceneOf(
       "Minister Lund and Minister Berg Before Their Meeting\n\nMINISTER LUND: We met in May. Thank you.",
