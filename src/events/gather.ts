@@ -207,7 +207,8 @@ function eventOf(doc: Heard, group: readonly EventMention[]): Event {
   // Who met whom is told where both sides have names, be it only in the headline: "A and B Before Their Meeting".
   const sides = ({ participants }: EventMention) =>
     new Set(participants.filter(({ value }) => value.name).map(({ value }) => value.state)).size
-  const met = ranked.find(mention => sides(mention) > 1)?.participants ?? filled("participants")
+  const named = ranked.filter(mention => sides(mention) > 1).map(({ participants }) => participants)
+  const met = named.length > 0 ? mostTold(named) : filled("participants")
   const dated =
     ranked.find(({ date }) => date?.value && date.certainty === "stated" && !date.value.startsWith("..")) ??
     ranked.find(({ date }) => date?.value && !isDatedByPage(date) && !date.value.startsWith("..")) ??
