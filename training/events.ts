@@ -107,6 +107,9 @@ function lessonOf(set: string, doc: Document, events: readonly GoldEvent[]): Les
   return { set, scene, gold: events, candidates: all, triggers }
 }
 
+/** How much a sentence of the manual counts beside one of a report: what it shows must hold. */
+const MANUAL = 4
+
 /** Name of our own further annotation among the sets; it is only learned from. */
 const FURTHER = "further"
 
@@ -297,6 +300,7 @@ function samplesOf(lesson: Lesson): Samples {
     samples.type.push({
       features: triggerFeatures(scene, candidate, headline).strings(),
       label: labels.get(candidate.at) ?? "none",
+      weight: lesson.set === OWN ? MANUAL : 1,
     })
   gold.forEach((event, e) => {
     triggers[e]!.forEach((trigger, m) => {

@@ -12,7 +12,7 @@ export interface NetworkLearning {
 }
 
 /** How often a feature, and how often a unit, is hidden while learning, so that none is relied on alone (dropout, Srivastava et al. 2014). */
-const [FEATURE_HIDDEN, UNIT_HIDDEN] = [0.3, 0.4]
+const [FEATURE_HIDDEN, UNIT_HIDDEN] = [0.15, 0.4]
 
 /** Samples after which the weights move. */
 const BATCH = 64
@@ -224,7 +224,7 @@ function inEpochs(
 
 /** Learns a network that tells classes apart; gives the text that `Network` reads. */
 export function learnNetwork(samples: readonly Sample[], learning: NetworkLearning = {}): Uint8Array {
-  const { epochs = 10, rate = 1e-3, units = 32, rarest = 3 } = learning
+  const { epochs = 16, rate = 1e-3, units = 32, rarest = 2 } = learning
   const classes = [...new Set(samples.map(({ label }) => label))].sort()
   const truths = samples.map(({ label }) => classes.indexOf(label))
   const chance = dice(1)
