@@ -3,6 +3,7 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { linking } from "../../src/linking/index.ts"
 import { positions } from "../../src/linking/positions.ts"
+import { STANCE_TYPES } from "../../src/linking/stance.ts"
 import { ISSUES } from "../../src/model/event.ts"
 import { type Linking, openRecord } from "../../src/record/index.ts"
 import type { Task } from "../task.ts"
@@ -55,7 +56,7 @@ async function measure(path: string, events: number) {
     const asked = { state: state(rank(190, random)) }
     const issue = ISSUES[rank(8, random)]!
     const cost = watch()
-    const pages = await record.heardOf({ actor: asked.state, issue }, 60)
+    const pages = await record.heardOf({ actor: asked.state, issue, types: STANCE_TYPES }, 60)
     positions(asked, pages, { issue })
     followed.push(cost())
   }

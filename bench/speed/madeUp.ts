@@ -7,6 +7,7 @@ import { EVENT_TYPES, type EventType, ISSUES } from "../../src/model/event.ts"
 import type { RecordActor } from "../../src/model/eventRecord.ts"
 import { when } from "../../src/record/days.ts"
 import { openRecord } from "../../src/record/index.ts"
+import { columnsOf } from "../../src/record/keep.ts"
 
 export const TYPES = Object.keys(EVENT_TYPES) as EventType[]
 export const CLAIMS_A_DOCUMENT = 8
@@ -125,7 +126,9 @@ export async function fill(path: string, all: Iterable<Report>, { keys, retold }
     ),
     words: db.prepare("insert into documents_words (rowid, text) values (?, ?)"),
     story: db.prepare("insert or ignore into story_keys (story_key, doc) values (?, ?)"),
-    claim: db.prepare("insert into claims (key, id, doc, event, type, status, record) values (?, ?, ?, ?, ?, ?, ?)"),
+    claim: db.prepare(
+      "insert into claims (key, id, doc, event, type, status, record, day, teller_state, teller_name) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    ),
     event: db.prepare(
       "insert into events (key, id, type, status, moment, first_day, last_day, wide, utc_from, utc_to, clearest, claims) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)",
     ),
@@ -169,7 +172,11 @@ export async function fill(path: string, all: Iterable<Report>, { keys, retold }
       key++
       const told =
         retold && recent.length && retold() * 100 < RETOLD ? recent[Math.floor(retold() * recent.length)] : undefined
-      enter.claim.run(key, claim.id, doc, told?.event ?? key, claim.type, claim.status, JSON.stringify(claim))
+      const { type, status, record, day, teller_state, teller_name } = columnsOf(claim)
+      enter.claim.run(
+        ...[key, claim.id, doc, told?.event ?? key],
+        ...[type, status, record, day, teller_state, teller_name],
+      )
       if (keys) for (const block of candidateKeys(claim)) enter.block.run(block, key)
       if (told) {
         enter.again.run(told.event)

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { linking } from "../../src/linking/index.ts"
 import { positions } from "../../src/linking/positions.ts"
+import { STANCE_TYPES } from "../../src/linking/stance.ts"
 import { ISSUES } from "../../src/model/event.ts"
 import { type Filter, openRecord, type Record } from "../../src/record/index.ts"
 import type { Task } from "../task.ts"
@@ -59,7 +60,7 @@ const QUESTIONS: Readonly<{
   "positions of an actor on an issue": async (record, random) => {
     const actor = state(rank(190, random))
     const issue = ISSUES[rank(8, random)]!
-    return positions({ state: actor }, await record.heardOf({ actor, issue }, 60), { issue })
+    return positions({ state: actor }, await record.heardOf({ actor, issue, types: STANCE_TYPES }, 60), { issue })
   },
   "a document": (record, random) => record.document(`report-${Math.floor(random() * 1000)}`),
   "documents by two words": (record, random) =>

@@ -2,6 +2,7 @@ import { type Comparison, compare } from "../linking/compare.ts"
 import { type Launch, launches } from "../linking/launches.ts"
 import { type Page, type Point, positions } from "../linking/positions.ts"
 import { REGISTERS, type Register, readRegister, registerEvents } from "../linking/registers.ts"
+import { STANCE_TYPES } from "../linking/stance.ts"
 import type { Lineage } from "../linking/stories.ts"
 import type { Issue } from "../model/event.ts"
 import type { Case, DocumentHead, GatheredEvent } from "../model/gathered.ts"
@@ -103,7 +104,7 @@ export async function series(
   const actor = await actorOf(record, asked)
   if (!actor) return undefined
   const called = actor.name ? `${actor.state}:${actor.name}` : actor.state
-  const pages = await record.heardOf({ actor: called, issue, until }, limit)
+  const pages = await record.heardOf({ actor: called, issue, until, types: STANCE_TYPES }, limit)
   const events = new Map(pages.flatMap(page => [...page.events]))
   return { actor, pages, points: positions(actor, pages, { issue, eventOf: claim => events.get(claim) ?? claim }) }
 }

@@ -3,7 +3,7 @@ import type { Quote } from "../model/document.ts"
 import type { Issue } from "../model/event.ts"
 import { familyOf } from "./families.ts"
 import { match, whoIs } from "./offices.ts"
-import { sideOf } from "./perspective.ts"
+import { outlineOf, sideOf } from "./perspective.ts"
 import type { Page } from "./positions.ts"
 import { type Judgement, judge } from "./sameEvent.ts"
 import { stanceOf } from "./stance.ts"
@@ -148,7 +148,7 @@ function alike(first: Page, second: Page, oneStory: boolean): Comparison["events
 }
 
 function warnings(first: Page, second: Page, rows: readonly Row[]): readonly string[] {
-  const [x, y] = [sideOf(first.doc, first.claims), sideOf(second.doc, second.claims)]
+  const [x, y] = [first, second].map(({ doc, claims }) => sideOf(doc, claims.map(outlineOf)))
   const said: string[] = []
   if (x && y && x.state !== y.state) {
     said.push(

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs"
 import type { Claim } from "../model/claim.ts"
 import type { Document } from "../model/document.ts"
+import type { Outline } from "../model/gathered.ts"
 
 /** A document as linking knows it beside its claims. */
 export type Told = Pick<Document, "id" | "title" | "published" | "zone" | "outlet">
@@ -28,12 +29,18 @@ function stateOfZone(): ReadonlyMap<string, string> {
   )
 }
 
+/** A claim in brief. */
+export const outlineOf = ({ date, saidBy: [teller] }: Claim): Outline => ({
+  day: date.value,
+  ...(teller ? { teller } : {}),
+})
+
 /**
  * The side from which a document tells: the state of those who tell most of its claims, where one tells most; else the state in whose
  * time it is dated. A wire story that gives a government's release is told from that government's side, whatever agency sends it.
  */
-export function sideOf(doc: Told, claims: readonly Claim[]): Side | null {
-  const tellers = claims.flatMap(claim => claim.saidBy.slice(0, 1)).filter(teller => teller.state !== "-")
+export function sideOf(doc: Told, claims: readonly Outline[]): Side | null {
+  const tellers = claims.flatMap(({ teller }) => (teller && teller.state !== "-" ? [teller] : []))
   const counts = Map.groupBy(tellers, teller => teller.state)
   const most = [...counts].sort(([, a], [, b]) => b.length - a.length).at(0)
   if (most && most[1].length * 2 > claims.length) {

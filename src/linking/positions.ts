@@ -2,16 +2,21 @@ import type { Claim } from "../model/claim.ts"
 import type { Quote } from "../model/document.ts"
 import type { Issue } from "../model/event.ts"
 import type { RecordActor } from "../model/eventRecord.ts"
+import type { Outline } from "../model/gathered.ts"
 import type { Actor } from "../model/layers.ts"
 import { match, whoIs } from "./offices.ts"
-import { type Side, sideOf, type Told } from "./perspective.ts"
+import { outlineOf, type Side, sideOf, type Told } from "./perspective.ts"
 import { opposite, type Stance, stanceOf } from "./stance.ts"
 
-/** A document with all that it tells. */
+/** A document with what it tells. */
 export interface Page {
   readonly doc: Told
   readonly claims: readonly Claim[]
+  /** Every claim of the document in brief, where `claims` are only some of them. */
+  readonly outlines?: readonly Outline[]
 }
+
+const outlinesOf = ({ outlines, claims }: Page) => outlines ?? claims.map(outlineOf)
 
 /**
  * What became of a position since it was last heard. "not mentioned" is silence and no withdrawal; "other speaker" and "perspective
@@ -57,11 +62,10 @@ export function isMeant(asked: Actor, actor: Actor): boolean {
 }
 
 /** When a position was taken: the day of the words, else the day of the document. */
-const dayOf = ({ doc, claims }: Page, claim?: Claim): string | null =>
-  claim?.date.value?.replace(/^\.\./, "") ??
-  claims.find(c => c.date.value)?.date.value?.replace(/^\.\./, "") ??
-  doc.published?.slice(0, 10) ??
-  null
+const dayOf = (page: Page, claim?: Claim): string | null => {
+  const told = claim?.date.value ?? outlinesOf(page).find(({ day }) => day)?.day
+  return told?.replace(/^\.\./, "") ?? page.doc.published?.slice(0, 10) ?? null
+}
 
 /** What a series is limited to. */
 export interface Asking {
@@ -133,9 +137,9 @@ const shown = ({ claim, stance, speaker }: Heard) => ({
 })
 
 /** What the actor says in a document, each claim once. */
-function heard(asked: Actor, { doc, claims }: Page): readonly Heard[] {
-  const side = sideOf(doc, claims)
-  return claims.flatMap(claim => {
+function heard(asked: Actor, page: Page): readonly Heard[] {
+  const side = sideOf(page.doc, outlinesOf(page))
+  return page.claims.flatMap(claim => {
     const stance = stanceOf(claim)
     const speaker = [...claim.source, ...claim.participants].find(actor => isMeant(asked, actor))
     return stance && speaker ? [{ claim, stance, speaker, side }] : []

@@ -19,6 +19,9 @@ const LEANINGS: Partial<Record<EventType, Leaning>> = {
   pledge: "commits",
 }
 
+/** Types of event in which somebody takes a stance. */
+export const STANCE_TYPES = Object.keys(LEANINGS) as readonly EventType[]
+
 /** What somebody holds of an issue, as one claim tells it. */
 export interface Stance {
   readonly leaning: Leaning

@@ -1,9 +1,18 @@
 import type { Claim, Link } from "./claim.ts"
 import type { Document } from "./document.ts"
 import type { EventRecord } from "./eventRecord.ts"
+import type { Actor } from "./layers.ts"
 
 /** A document without its text. */
 export type DocumentHead = Omit<Document, "text">
+
+/** What of a claim shows from whose side its document tells, and of which day. */
+export interface Outline {
+  /** The claim's own day, as its date has it. */
+  readonly day: string | null
+  /** The outermost teller inside the text; absent where the document tells itself. */
+  readonly teller?: Pick<Actor, "state" | "name">
+}
 
 /** An event gathered from its claims; its values and words are those of its clearest claim. */
 export interface GatheredEvent extends Omit<EventRecord, "doc"> {

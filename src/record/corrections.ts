@@ -1,7 +1,7 @@
 import type { Claim } from "../model/claim.ts"
 import type { Correction, CorrectionAct, Edited } from "../model/correction.ts"
 import { removeEvents } from "./events.ts"
-import { documentOf, type Linking } from "./keep.ts"
+import { columnsOf, documentOf, type Linking } from "./keep.ts"
 import type { Store, Writing } from "./schema.ts"
 import { Shelf } from "./shelf.ts"
 
@@ -150,11 +150,7 @@ async function renew(db: Writing, shelf: Shelf, linking: Linking, id: string): P
   await db.deleteFrom("blocks").where("claim", "=", row.claim_key).execute()
   for (const end of ["a", "b"] as const)
     await db.deleteFrom("links").where(end, "=", id).where("judge", "=", "program").execute()
-  await db
-    .updateTable("claims")
-    .set({ record: JSON.stringify(claim), type: claim.type, status: claim.status })
-    .where("key", "=", row.claim_key)
-    .execute()
+  await db.updateTable("claims").set(columnsOf(claim)).where("key", "=", row.claim_key).execute()
   if (left.length) await linking.part(shelf, left)
   const rejected = await db.selectFrom("rejected").select("claim").where("claim", "=", id).executeTakeFirst()
   if (!rejected) await linking.join(shelf, documentOf(row), [claim])

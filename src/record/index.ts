@@ -5,7 +5,6 @@ import { Migrator } from "kysely/migration"
 import type { Claim } from "../model/claim.ts"
 import type { Correction } from "../model/correction.ts"
 import type { Document } from "../model/document.ts"
-import type { Issue } from "../model/event.ts"
 import type { Filter, Part } from "./answers.ts"
 import { correct, corrections as correctionsMade } from "./corrections.ts"
 import { hashOf, type Kept, keep, type Linking, unlinked } from "./keep.ts"
@@ -14,7 +13,7 @@ import { actors } from "./questions/actors.ts"
 import { chronology } from "./questions/chronology.ts"
 import { document, documents, heads } from "./questions/documents.ts"
 import { allClaims, allDocuments, cases, corrections, deleted, events } from "./questions/everything.ts"
-import { heardOf, nearby, pages } from "./questions/pages.ts"
+import { type Hearing, heardOf, nearby, pages } from "./questions/pages.ts"
 import { timeline } from "./questions/timeline.ts"
 import { everyVersion } from "./questions/versions.ts"
 import { whyWithFar } from "./questions/why.ts"
@@ -83,10 +82,7 @@ export class Record {
   /** Documents with all that they tell. */
   pages = (docs: readonly string[]) => pages(this.db, docs)
   /** Documents in which an actor takes part in the latest events about an issue. */
-  heardOf = (
-    asked: { readonly actor: string; readonly issue?: Issue | undefined; readonly until?: string | undefined },
-    limit: number,
-  ) => heardOf(this.db, asked, limit)
+  heardOf = (asked: Hearing, limit: number) => heardOf(this.db, asked, limit)
   nearby = (event: string, types: readonly string[], each: number) => nearby(this.db, event, types, each)
   /** What is known of documents without their texts. */
   heads = (docs: readonly string[]) => heads(this.db, docs)

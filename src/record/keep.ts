@@ -140,9 +140,7 @@ async function tell(
   const rows = claims.map(claim => ({
     id: claim.id,
     doc: key,
-    type: claim.type,
-    status: claim.status,
-    record: JSON.stringify(claim),
+    ...columnsOf(claim),
   }))
   for (let at = 0; at < rows.length; at += 1000)
     await db
@@ -150,6 +148,19 @@ async function tell(
       .values(rows.slice(at, at + 1000))
       .execute()
   await linking.join(shelf, doc, claims)
+}
+
+/** What of a claim stands in columns, beside the whole of it. */
+export function columnsOf(claim: Claim) {
+  const { type, status, date, saidBy } = claim
+  return {
+    type,
+    status,
+    record: JSON.stringify(claim),
+    day: date.value,
+    teller_state: saidBy[0]?.state ?? null,
+    teller_name: saidBy[0]?.name ?? null,
+  }
 }
 
 /** Takes claims out, with their keys and the program's links, and has what they leave behind gathered anew. */

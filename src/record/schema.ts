@@ -57,6 +57,10 @@ export interface ClaimsTable {
   status: Status
   /** The claim as JSON: everything read, with its quotes. */
   record: string
+  /** From the record, for looking at many claims in brief: the claim's own day, and its outermost teller. */
+  day: string | null
+  teller_state: string | null
+  teller_name: string | null
 }
 
 /** Claims gathered. Its values are those of its clearest claim. */

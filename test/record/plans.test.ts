@@ -73,7 +73,7 @@ describe("no question goes through a whole table", () => {
     ),
     "why there is an event": async () => why(db, (await chronology(db, {}, PAGE)).events[0]!.id),
     "events near to one": async () => nearby(db, (await chronology(db, {}, PAGE)).events[0]!.id, ["call"], 12),
-    "what an actor was heard to say": () => heardOf(db, { actor: "USA", issue: "alliance" }, 60),
+    "what an actor was heard to say": () => heardOf(db, { actor: "USA", issue: "alliance", types: ["condemn"] }, 60),
     "a document": () => document(db, "d1"),
     "the newest documents": () => documents(db, undefined, PAGE),
     "documents by words": () => documents(db, "words", PAGE),

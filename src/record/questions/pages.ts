@@ -1,7 +1,8 @@
 import { type SqlBool, sql } from "kysely"
 import type { Claim } from "../../model/claim.ts"
-import type { Issue } from "../../model/event.ts"
-import type { DocumentHead, GatheredEvent } from "../../model/gathered.ts"
+import type { EventType, Issue } from "../../model/event.ts"
+import type { DocumentHead, GatheredEvent, Outline } from "../../model/gathered.ts"
+import { inParts } from "../parts.ts"
 import type { Store } from "../schema.ts"
 import { actorKeys } from "./actors.ts"
 import { answers, headOf } from "./events.ts"
@@ -11,6 +12,22 @@ export interface PageAnswer {
   readonly doc: DocumentHead
   readonly claims: readonly Claim[]
   readonly events: ReadonlyMap<string, string>
+}
+
+/** As `PageAnswer`, with those claims only in which an actor may speak, and every claim in brief. */
+export interface HeardAnswer extends PageAnswer {
+  readonly outlines: readonly Outline[]
+}
+
+/** What is asked of those who speak. */
+export interface Hearing {
+  /** A state's code, STATE:name, an id, or words of a name. */
+  readonly actor: string
+  readonly issue?: Issue | undefined
+  /** The last day, month or year. */
+  readonly until?: string | undefined
+  /** Types of event in which one speaks. */
+  readonly types: readonly EventType[]
 }
 
 /** Documents with all their claims, by their ids. */
@@ -56,13 +73,9 @@ export async function pages(db: Store, docs: readonly string[]): Promise<readonl
  */
 export async function heardOf(
   db: Store,
-  {
-    actor,
-    issue,
-    until,
-  }: { readonly actor: string; readonly issue?: Issue | undefined; readonly until?: string | undefined },
+  { actor, issue, until, types }: Hearing,
   limit: number,
-): Promise<readonly PageAnswer[]> {
+): Promise<readonly HeardAnswer[]> {
   const keys = await actorKeys(db, actor)
   if (!keys.length) return []
   const about = issue
@@ -76,23 +89,88 @@ export async function heardOf(
     return rows
   }
   const latest = (await Promise.all(keys.map(of))).flat().sort((a, b) => (a.moment < b.moment ? 1 : -1))
-  const rows = [...new Set(latest.map(row => row.event))].slice(0, limit).map(event => ({ event }))
-  if (!rows.length) return []
-  const docs = await db
-    .selectFrom("claims")
-    .innerJoin("documents", "documents.key", "claims.doc")
-    .select("documents.id")
-    .distinct()
-    .where(
-      "claims.event",
-      "in",
-      rows.map(row => row.event),
-    )
-    .execute()
-  return pages(
+  const events = [...new Set(latest.map(row => row.event))].slice(0, limit)
+  if (!events.length) return []
+  const docs = await db.selectFrom("claims").select("doc").distinct().where("event", "in", events).execute()
+  return spoken(
     db,
-    docs.map(row => row.id),
+    docs.map(row => row.doc),
+    await colleagues(db, keys),
+    types,
   )
+}
+
+/** The states of actors, as whose all who act for them are filed; nothing where one acts for none. */
+async function colleagues(db: Store, keys: readonly number[]): Promise<readonly number[] | undefined> {
+  const asked = await db.selectFrom("actors").select("state").distinct().where("key", "in", keys).execute()
+  if (asked.some(({ state }) => state === "-")) return undefined
+  const states = asked.map(({ state }) => state)
+  const rows = await db.selectFrom("actors").select("key").where("state", "in", states).where("name", "=", "").execute()
+  return rows.map(row => row.key)
+}
+
+/**
+ * What a few actors may have said in documents. A claim is long and most of them are not wanted: which are is found along
+ * indexes, and only these are read.
+ */
+async function spoken(
+  db: Store,
+  docs: readonly number[],
+  parties: readonly number[] | undefined,
+  types: readonly EventType[],
+): Promise<readonly HeardAnswer[]> {
+  const brief = await db
+    .selectFrom("claims")
+    .select(["key", "doc", "event", "type", "day", "teller_state", "teller_name"])
+    .where("doc", "in", docs)
+    .where("event", "is not", null)
+    .execute()
+  const mayBe = brief.filter(({ type }) => types.includes(type as EventType))
+  const theirs =
+    parties &&
+    new Set(
+      await inParts([...new Set(mayBe.map(row => row.event!))], async part =>
+        (
+          await db
+            .selectFrom("parties")
+            .select("event")
+            .where("event", "in", part)
+            .where("party", "in", parties)
+            .execute()
+        ).map(row => row.event),
+      ),
+    )
+  const wanted = mayBe.filter(row => !theirs || theirs.has(row.event!)).map(row => row.key)
+  const claims = await inParts(wanted, part =>
+    db
+      .selectFrom("claims")
+      .innerJoin("events", "events.key", "claims.event")
+      .select(["claims.doc", "claims.id", "events.id as event", "record"])
+      .where("claims.key", "in", part)
+      .orderBy("claims.key")
+      .execute(),
+  )
+  const heads = await inParts(docs, part =>
+    db
+      .selectFrom("documents")
+      .select(["key", "id", "title", "published", "zone", "outlet", "url", "lang"])
+      .where("key", "in", part)
+      .execute(),
+  )
+  const outlines = Map.groupBy(
+    brief.sort((a, b) => a.key - b.key),
+    row => row.doc,
+  )
+  const told = Map.groupBy(claims, row => row.doc)
+  return heads.map(head => ({
+    doc: headOf(head),
+    claims: (told.get(head.key) ?? []).map(row => JSON.parse(row.record) as Claim),
+    events: new Map((told.get(head.key) ?? []).map(row => [row.id, row.event])),
+    outlines: (outlines.get(head.key) ?? []).map(({ day, teller_state: state, teller_name: name }) => ({
+      day,
+      ...(state ? { teller: { state, ...(name ? { name } : {}) } } : {}),
+    })),
+  }))
 }
 
 /** Events of given types nearest in time to one event, before and after it, in which one of its least busy actors takes part. */
