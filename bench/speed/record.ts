@@ -67,10 +67,10 @@ const QUESTIONS: Readonly<{
     record.documents([20, 200].map(r => wordOf(Math.floor(r + random() * r))).join(" "), PAGE),
   "timeline of an actor, in bars": (record, random) => record.timeline({ actor: state(rank(190, random)) }, 150),
   "timeline of an ordinary actor": (record, random) =>
-    record.timeline({ actor: state(20 + Math.floor(random() * 170)) }),
+    record.timeline({ actor: state(20 + Math.floor(random() * 170)) }, 150),
   "timeline of a year": (record, random) => {
     const year = String(2003 + Math.floor(random() * 20))
-    return record.timeline({ since: year, until: year })
+    return record.timeline({ since: year, until: year }, 150)
   },
 }
 

@@ -224,8 +224,8 @@ describe("asking", () => {
         expect(answer.total).toBe(wanted.length)
         const timeline = await record.timeline(filter)
         expect(timeline.total).toBe(wanted.length)
-        // Counted by months where bars are few, the bars are the same.
-        for (const bars of [1, 3, 8]) {
+        // Counted by weeks or months where bars are few, the bars are the same.
+        for (const bars of [1, 3, 8, 14, 30]) {
           const [a, b] = [timeline, await record.timeline(filter, bars)].map(t => inBars(t, bars, filter.since))
           const sorted = (t: typeof a) => t!.days.toSorted((x, y) => (JSON.stringify(x) < JSON.stringify(y) ? -1 : 1))
           expect([b!.width, sorted(b)]).toEqual([a!.width, sorted(a)])
