@@ -1,11 +1,16 @@
 import { execSync } from "node:child_process"
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs"
 import { cpus } from "node:os"
-import { basename, join } from "node:path"
+import { join, sep } from "node:path"
 import type { Result } from "./task.ts"
 
 const RUNS = "bench/runs"
-const data = (paths: readonly string[]) => paths.map(path => basename(path)).join("+")
+
+/** What a run's data are called: each path with its folder, "ud-ewt-dev.conllu"; of many paths the first, and how many more. */
+function data(paths: readonly string[]): string {
+  const names = paths.map(path => path.split(sep).slice(-2).join("-"))
+  return names.length > 4 ? `${names[0]}+${names.length - 1}` : names.join("+")
+}
 const file = (run: string, task: string, paths: readonly string[]) => join(RUNS, run, `${task}-${data(paths)}.json`)
 
 /** What is kept of a run: enough to repeat it, and to compare item by item. */

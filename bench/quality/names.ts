@@ -36,10 +36,9 @@ export const names: Task = {
         tally(kinds, name.kind).gold += 1
         if (!COARSE.includes(name.kind)) continue
         overall.gold += 1
-        const text = gold.text.slice(name.from, name.to)
         const instead = read.find(r => r.from < name.to && name.from < r.to)
-        const said = instead ? `${gold.text.slice(instead.from, instead.to)} ${instead.kind}` : "nothing"
-        items[`${number + 1}:${name.from} ${text} ${name.kind}`] = { right: found, read: found ? "right" : said }
+        const said = instead ? `${instead.from}-${instead.to} ${instead.kind}` : "nothing"
+        items[`${number + 1}:${name.from}-${name.to} ${name.kind}`] = { right: found, read: found ? "right" : said }
       }
       for (const name of read) {
         const right = places.has(key(name))
