@@ -1,6 +1,7 @@
 /** What the API answers across documents, as schemas: stories, comparisons, positions, launches and registers. */
 import { z } from "@hono/zod-openapi"
-import { documentHead, event, issue, quote } from "./answers.ts"
+import { DOUBTS } from "../model/doubts.ts"
+import { claim, documentHead, event, issue, quote } from "./answers.ts"
 
 export const story = z
   .object({
@@ -196,9 +197,40 @@ export const registerRows = z
   .readonly()
   .openapi("Register")
 
+export const reviewList = z
+  .object({
+    total: z.int(),
+    limit: z.int(),
+    offset: z.int(),
+    kinds: z.record(z.enum(DOUBTS), z.int()).readonly().openapi({ description: "How many there are of each kind." }),
+    items: z
+      .array(
+        z
+          .object({
+            doubts: z
+              .array(z.object({ kind: z.enum(DOUBTS), reason: z.string() }).readonly())
+              .readonly()
+              .openapi({ description: "Why it asks for a second look." }),
+            told: z
+              .array(z.object({ event: z.string(), claim, document: documentHead }).readonly())
+              .readonly()
+              .openapi({ description: "The claim in question, or the two that may tell of one event." }),
+            ways: z
+              .array(z.object({ does: z.string(), command: z.string() }).readonly())
+              .readonly()
+              .openapi({ description: "Commands that settle it; each also wants --author and --reason." }),
+          })
+          .readonly(),
+      )
+      .readonly(),
+  })
+  .readonly()
+  .openapi("Review")
+
 export type Comparison = z.infer<typeof comparison>
 export type PositionList = z.infer<typeof positionList>
 export type LaunchList = z.infer<typeof launchList>
 export type RegisterList = z.infer<typeof registerList>
 export type RegisterRows = z.infer<typeof registerRows>
+export type ReviewList = z.infer<typeof reviewList>
 export type Story = z.infer<typeof story>

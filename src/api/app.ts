@@ -10,6 +10,7 @@ import { download } from "./downloads.ts"
 import { problem, refused } from "./problem.ts"
 import type { Questions } from "./questions.ts"
 import * as routes from "./routes.ts"
+import { waysOf } from "./ways.ts"
 
 /** The HTTP face of a record: reads only, answers JSON, describes itself at `/openapi.json`. */
 export function app(questions: Questions) {
@@ -114,6 +115,11 @@ export function app(questions: Questions) {
       const { total, events } = await eventsOf(questions, found, filterOf(filter), { limit, offset })
       const rows = events.map(event => ({ event, cells: registerRow(found, event) }))
       return c.json({ name, title: found.title, columns: found.columns, total, limit, offset, rows }, 200)
+    })
+    .openapi(routes.review, async c => {
+      const { kind, ...part } = c.req.valid("query")
+      const { items, ...found } = await questions.review(kind, part)
+      return c.json({ ...found, items: items.map(item => ({ ...item, ways: waysOf(item) })) }, 200)
     })
     .openapi(routes.exported, c => download(c, questions, c.req.valid("param").format, filterOf(c.req.valid("query"))))
     .openapi(routes.states, c => {

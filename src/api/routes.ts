@@ -1,4 +1,5 @@
 import { createRoute, z } from "@hono/zod-openapi"
+import { DOUBTS } from "../model/doubts.ts"
 import * as answer from "./answers.ts"
 import * as across from "./answersAcross.ts"
 import { FORMATS } from "./downloads.ts"
@@ -197,6 +198,19 @@ export const register = createRoute({
     query: z.object({ ...filter, ...page }),
   },
   responses: { 200: json(across.registerRows, "The rows."), ...refuses, 404: failing("No such register.") },
+})
+
+export const review = createRoute({
+  method: "get",
+  path: "/api/review",
+  summary: "What asks for a second look, with the reason, the words, and the commands that settle it",
+  request: {
+    query: z.object({
+      kind: several(z.enum(DOUBTS)).openapi({ type: "array", items: { type: "string", enum: [...DOUBTS] } }),
+      ...page,
+    }),
+  },
+  responses: { 200: json(across.reviewList, "Claims that came last first, then pairs of events."), ...refuses },
 })
 
 export const exported = createRoute({

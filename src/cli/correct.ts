@@ -52,6 +52,8 @@ async function actOf(
       }
     case "split": {
       const claim = need(first, "a claim")
+      if (second !== undefined)
+        return { kind, claims: await claimsOf(record, claim), from: await claimsOf(record, second) }
       const found = await record.why(claim)
       const from = (found?.claims ?? []).map(c => c.claim.id).filter(id => id !== claim)
       if (!from.length) throw new WrongUse(`"${claim}" stands alone in its event`)
@@ -78,7 +80,7 @@ export const correctCommand: MakeCommand = finish =>
   new Command("correct")
     .summary("accept, reject, edit, merge or split what the program found")
     .description(
-      "Corrects the record: accept or reject an event or claim, edit a value of a claim, merge two events, split a claim from its event, undo a correction, list them all. Corrections are appended and never changed, and are made again when the record is rebuilt. Evidence cannot be edited.",
+      "Corrects the record: accept or reject an event or claim, edit a value of a claim, merge two events, split a claim from its event or say that two events are not one, undo a correction, list them all. Corrections are appended and never changed, and are made again when the record is rebuilt. Evidence cannot be edited.",
     )
     .argument("<kind>", "accept, reject, edit, merge, split, undo or list")
     .argument("[what...]", "ids of events or claims; for edit: claim, field, value")
@@ -91,6 +93,7 @@ export const correctCommand: MakeCommand = finish =>
         'correct reject event-653076766b --author Ana --reason "an announcement, not a call"',
         'correct edit "wire-7#call-120" date.value 2022-02-02 --author Ana --reason "Washington day"',
         'correct merge event-653076766b event-9ac0e1f2a3 --author Ana --reason "the same call"',
+        'correct split event-653076766b event-9ac0e1f2a3 --author Ana --reason "two calls"',
         'correct undo 3 --author Ana --reason "I was wrong"',
         "correct list",
       ),

@@ -3,7 +3,7 @@ import { EVENT_TYPES, type EventType, ISSUES, STATUSES } from "../model/event.ts
 import { isZone } from "../sources/index.ts"
 
 /** Several values of a kind, parted by commas or by naming the option again. */
-const several =
+export const several =
   <T extends string>(kind: string, known: readonly T[]) =>
   (value: string, before: readonly T[] = []): readonly T[] => [
     ...before,

@@ -16,6 +16,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<MakeCommand>>> = {
   launches: async () => (await import("./launches.ts")).launchesCommand,
   registers: async () => (await import("./registers.ts")).registersCommand,
   awaited: async () => (await import("./awaited.ts")).awaitedCommand,
+  review: async () => (await import("./review.ts")).reviewCommand,
   correct: async () => (await import("./correct.ts")).correctCommand,
   rebuild: async () => (await import("./rebuild.ts")).rebuildCommand,
   actors: async () => (await import("./actors.ts")).actorsCommand,

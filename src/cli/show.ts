@@ -1,7 +1,9 @@
 import { styleText } from "node:util"
+import type { Way } from "../api/ways.ts"
 import type { Document } from "../model/document.ts"
 import type { EventRecord, RecordActor } from "../model/eventRecord.ts"
 import type { Case, DocumentHead, GatheredEvent } from "../model/gathered.ts"
+import type { ReviewAnswer } from "../record/index.ts"
 
 /** Colour only where a person looks on; `styleText` knows NO_COLOR and pipes. */
 const paint = (style: "bold" | "dim" | "cyan", text: string) => styleText(style, text, { stream: process.stdout })
@@ -128,4 +130,18 @@ export function caseLines({ event, claims, reasons, lookalikes }: Case): string 
   for (const { event: other, verdict, reasons: why, judge } of lookalikes)
     lines.push(`  ${verdict}: ${head(other, other.day)}`, dim(`${why.join("; ")} (${judge})`), dim(other.id))
   return lines.join("\n")
+}
+
+/** What asks for a second look: the claim or the two, why, and what can be done. */
+export function reviewLines({ doubts, told }: ReviewAnswer["items"][number], ways: readonly Way[]): string {
+  const width = Math.max(...ways.map(({ does }) => does.length))
+  return [
+    ...told.flatMap(({ event, claim, document }) => [
+      head(claim, claim.date.value),
+      `${MARGIN}${quoted(claim.mentions[0]?.quote)}`,
+      dim(`${titled(document)}${tellers(claim)}; ${event}`),
+    ]),
+    ...doubts.map(({ kind, reason }) => `${MARGIN}${kind}: ${reason}`),
+    ...ways.map(({ does, command }) => dim(`${`${does}:`.padEnd(width + 1)}  ${command}`)),
+  ].join("\n")
 }

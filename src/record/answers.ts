@@ -1,5 +1,6 @@
 import type { Claim } from "../model/claim.ts"
 import type { Document } from "../model/document.ts"
+import type { Doubt, DoubtKind } from "../model/doubts.ts"
 import type { EventType, Status } from "../model/event.ts"
 import type { DocumentHead, GatheredEvent } from "../model/gathered.ts"
 
@@ -50,6 +51,17 @@ export interface ActorsAnswer extends Part {
     readonly name?: string
     readonly id?: string
     readonly events: number
+  }[]
+}
+
+export interface ReviewAnswer extends Part {
+  readonly total: number
+  /** How many there are of each kind; a claim may have several. */
+  readonly kinds: Readonly<Record<DoubtKind, number>>
+  /** Each with the claim that it is about, or the two that may tell of one event. */
+  readonly items: readonly {
+    readonly doubts: readonly Doubt[]
+    readonly told: readonly { readonly event: string; readonly claim: Claim; readonly document: DocumentHead }[]
   }[]
 }
 

@@ -1,5 +1,7 @@
 import type { Claim } from "../model/claim.ts"
-import type { Correction, CorrectionAct, Edited } from "../model/correction.ts"
+import type { Correction, CorrectionAct } from "../model/correction.ts"
+import { enterDoubts } from "./doubts.ts"
+import { corrected, misfit, refusal } from "./edits.ts"
 import { removeEvents } from "./events.ts"
 import { columnsOf, documentOf, type Linking } from "./keep.ts"
 import type { Store, Writing } from "./schema.ts"
@@ -7,10 +9,6 @@ import { Shelf } from "./shelf.ts"
 
 /** A correction cannot be made: said in words for the user. */
 export class NoCorrection extends Error {}
-
-/** Fields of a claim that nobody may set: what it rests on, and what it is known by. */
-const EVIDENCE =
-  /^(?:doc|id|mentions|statusEvidence|plover|cameo|provenance|edited|accepted)\b|\b(?:evidence|quote|from|to)\b/
 
 /** Every correction, in the order in which they were made. */
 export async function corrections(db: Store | Writing): Promise<readonly Correction[]> {
@@ -71,7 +69,7 @@ async function carryOut(db: Writing, linking: Linking, correction: Correction): 
       return
     }
     case "edit": {
-      const no = refusal(act.field)
+      const no = refusal(act.field) ?? misfit(act.field, act.value)
       if (no) throw new NoCorrection(no)
       await demand(db, [act.claim])
       await renew(db, shelf, linking, act.claim)
@@ -147,44 +145,14 @@ async function renew(db: Writing, shelf: Shelf, linking: Linking, id: string): P
   const claim = corrected(JSON.parse(kept?.record ?? row.record) as Claim, await corrections(db))
   const left = (await shelf.eventsOf([id])).flatMap(event => event.claims).filter(other => other !== id)
   await removeEvents(db, [id])
-  await db.deleteFrom("blocks").where("claim", "=", row.claim_key).execute()
+  for (const table of ["blocks", "doubts"] as const)
+    await db.deleteFrom(table).where("claim", "=", row.claim_key).execute()
   for (const end of ["a", "b"] as const)
     await db.deleteFrom("links").where(end, "=", id).where("judge", "=", "program").execute()
   await db.updateTable("claims").set(columnsOf(claim)).where("key", "=", row.claim_key).execute()
   if (left.length) await linking.part(shelf, left)
   const rejected = await db.selectFrom("rejected").select("claim").where("claim", "=", id).executeTakeFirst()
-  if (!rejected) await linking.join(shelf, documentOf(row), [claim])
-}
-
-/** A claim with the edits that stand; what the program had read stays beside each. */
-export function corrected(reading: Claim, made: readonly Correction[]): Claim {
-  const undone = new Set(made.flatMap(({ act }) => (act.kind === "undo" ? [act.correction] : [])))
-  let claim: Claim = reading
-  for (const { number, author, act } of made) {
-    if (undone.has(number)) continue
-    if (act.kind === "accept" && act.claims.includes(reading.id))
-      claim = { ...claim, accepted: { author, correction: number } }
-    if (act.kind !== "edit" || act.claim !== reading.id) continue
-    const was = valueAt(claim, act.field)
-    const edited: Edited = { field: act.field, was: was ?? null, author, correction: number }
-    claim = { ...withValue(claim, act.field.split("."), act.value), edited: [...(claim.edited ?? []), edited] }
-  }
-  return claim
-}
-
-const valueAt = (claim: Claim, field: string) =>
-  field.split(".").reduce<unknown>((value, key) => (value as Record<string, unknown> | undefined)?.[key], claim)
-
-function withValue<T extends object>(target: T, [key, ...rest]: readonly string[], value: unknown): T {
-  if (rest.length === 0) return { ...target, [key!]: value }
-  const inner = (target as Record<string, unknown>)[key!]
-  return { ...target, [key!]: withValue(typeof inner === "object" && inner !== null ? inner : {}, rest, value) }
-}
-
-/** Whether a field may be set by a person; says why not. */
-export function refusal(field: string): string | undefined {
-  if (EVIDENCE.test(field)) return `"${field}" is evidence or follows from it, and nobody edits it`
-  const known =
-    /^(?:type|status|participants|source|target|saidBy|issues|flags|date\.(?:value|partial|zone)|slots\.\w+\.value)$/
-  return known.test(field) ? undefined : `"${field}" is no field of a claim that can be set`
+  if (rejected) return
+  await enterDoubts(db, [{ key: row.claim_key, claim }])
+  await linking.join(shelf, documentOf(row), [claim])
 }

@@ -5,6 +5,7 @@ import { Migrator } from "kysely/migration"
 import type { Claim } from "../model/claim.ts"
 import type { Correction } from "../model/correction.ts"
 import type { Document } from "../model/document.ts"
+import type { DoubtKind } from "../model/doubts.ts"
 import type { Filter, Part } from "./answers.ts"
 import { correct, corrections as correctionsMade } from "./corrections.ts"
 import { hashOf, type Kept, keep, type Linking, unlinked } from "./keep.ts"
@@ -14,6 +15,7 @@ import { chronology } from "./questions/chronology.ts"
 import { document, documents, heads } from "./questions/documents.ts"
 import { allClaims, allDocuments, cases, corrections, deleted, events } from "./questions/everything.ts"
 import { type Hearing, heardOf, nearby, pages } from "./questions/pages.ts"
+import { review } from "./questions/review.ts"
 import { timeline } from "./questions/timeline.ts"
 import { everyVersion } from "./questions/versions.ts"
 import { whyWithFar } from "./questions/why.ts"
@@ -23,7 +25,8 @@ import { sqlite } from "./sqlite.ts"
 import { storyOf } from "./stories.ts"
 
 export type * from "./answers.ts"
-export { NoCorrection, refusal } from "./corrections.ts"
+export { NoCorrection } from "./corrections.ts"
+export { refusal } from "./edits.ts"
 export type { Gathering } from "./events.ts"
 export { type Kept, type Linking, unlinked } from "./keep.ts"
 export type { ScoredLink, Shelf } from "./shelf.ts"
@@ -90,6 +93,8 @@ export class Record {
   storyOf = (doc: string) => storyOf(this.db, doc)
   savedRegisters = () => savedRegisters(this.db)
   saveRegister = (register: Omit<SavedRegister, "made">) => saveRegister(this.db, register)
+  /** What asks for a second look. */
+  review = (kinds: readonly DoubtKind[] | undefined, part: Part) => review(this.db, kinds, part)
   correctionsMade = () => correctionsMade(this.db)
   everyVersion = () => everyVersion(this.db)
 

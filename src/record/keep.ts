@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto"
 import type { Claim } from "../model/claim.ts"
 import type { Document } from "../model/document.ts"
+import { enterDoubts } from "./doubts.ts"
 import { removeEvents } from "./events.ts"
 import type { Writing } from "./schema.ts"
 import { Shelf } from "./shelf.ts"
@@ -147,6 +148,12 @@ async function tell(
       .insertInto("claims")
       .values(rows.slice(at, at + 1000))
       .execute()
+  const kept = await db.selectFrom("claims").select(["key", "id"]).where("doc", "=", key).execute()
+  const keys = new Map(kept.map(row => [row.id, row.key]))
+  await enterDoubts(
+    db,
+    claims.map(claim => ({ key: keys.get(claim.id)!, claim })),
+  )
   await linking.join(shelf, doc, claims)
 }
 
@@ -170,10 +177,11 @@ async function untell(db: Writing, shelf: Shelf, gone: readonly string[], linkin
   const left = events.flatMap(event => event.claims).filter(id => !going.has(id))
   await removeEvents(db, gone)
   for (const id of gone) {
-    await db
-      .deleteFrom("blocks")
-      .where("claim", "in", ({ selectFrom }) => selectFrom("claims").select("key").where("id", "=", id))
-      .execute()
+    for (const table of ["blocks", "doubts"] as const)
+      await db
+        .deleteFrom(table)
+        .where("claim", "in", ({ selectFrom }) => selectFrom("claims").select("key").where("id", "=", id))
+        .execute()
     for (const end of ["a", "b"] as const)
       await db.deleteFrom("links").where(end, "=", id).where("judge", "=", "program").execute()
     await db.deleteFrom("claims").where("id", "=", id).execute()

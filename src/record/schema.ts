@@ -63,6 +63,12 @@ export interface ClaimsTable {
   teller_name: string | null
 }
 
+/** For what a claim asks for a second look. */
+export interface DoubtsTable {
+  kind: string
+  claim: number
+}
+
 /** Claims gathered. Its values are those of its clearest claim. */
 export interface EventsTable extends When {
   key: Generated<number>
@@ -185,6 +191,7 @@ export interface Tables {
   documents_words: { rowid: number; title: string | null; text: string; rank: ColumnType<number, never, never> }
   versions: VersionsTable
   claims: ClaimsTable
+  doubts: DoubtsTable
   events: EventsTable
   actors: ActorsTable
   actors_words: { rowid: number; name: string; rank: ColumnType<number, never, never> }

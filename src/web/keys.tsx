@@ -34,6 +34,7 @@ const everywhere: readonly Shortcut[] = [
   { key: "g p", does: "Go to the positions", run: () => go("/positions") },
   { key: "g r", does: "Go to the registers", run: () => go("/registers") },
   { key: "g l", does: "Go to the launch ledger", run: () => go("/launches") },
+  { key: "g v", does: "Go to the review", run: () => go("/review") },
 ]
 
 const takesText = (target: EventTarget | null) =>

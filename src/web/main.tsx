@@ -11,6 +11,7 @@ import { LaunchesPage } from "./launches.tsx"
 import { Page } from "./layout.tsx"
 import { PositionsPage } from "./positions.tsx"
 import { RegisterPage, RegistersPage } from "./registers.tsx"
+import { ReviewPage } from "./review.tsx"
 import { Theme } from "./theme.tsx"
 import { StateNames } from "./told.tsx"
 
@@ -20,6 +21,7 @@ const SECTIONS = [
   ["/compare", "Compare"],
   ["/positions", "Positions"],
   ["/registers", "Registers"],
+  ["/review", "Review"],
 ] as const
 
 /** Whether a page belongs to a section: events to the chronology, the launch ledger to the registers. */
@@ -40,6 +42,7 @@ function Shown({ path, query }: { path: string; query: URLSearchParams }) {
   if (section === "positions") return <PositionsPage query={query} />
   if (section === "registers" && name) return <RegisterPage key={name} name={name} query={query} />
   if (section === "registers") return <RegistersPage />
+  if (section === "review") return <ReviewPage query={query} />
   if (section === "launches") return <LaunchesPage query={query} />
   return (
     <Page title="No such page" kind="narrow">

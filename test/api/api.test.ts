@@ -5,6 +5,7 @@ import type {
   PositionList,
   RegisterList,
   RegisterRows,
+  ReviewList,
   Story,
 } from "../../src/api/answersAcross.ts"
 import { app } from "../../src/api/app.ts"
@@ -116,6 +117,21 @@ describe("a document", () => {
     const { total, documents } = await get<DocumentsAnswer>("/api/documents?words=trade")
     expect([total, documents[0]!.document.id]).toEqual([1, OLDER.id])
   })
+})
+
+it("lists what asks for a second look, with the commands that settle it", async () => {
+  const { total, kinds, items } = await get<ReviewList>("/api/review")
+  expect(total).toBe(items.length)
+  expect(total).toBeGreaterThan(0)
+  for (const { doubts, told, ways } of items) {
+    expect(doubts.length).toBeGreaterThan(0)
+    expect(told[0]!.claim.mentions[0]!.quote).not.toBe("")
+    expect(ways.map(({ command }) => command.split(" ", 3).join(" "))).toContain(
+      told.length > 1 ? "readout correct merge" : "readout correct accept",
+    )
+  }
+  const [kind] = Object.entries(kinds).find(([, n]) => n > 0)!
+  expect((await get<ReviewList>(`/api/review?kind=${kind}&limit=1`)).items[0]!.doubts.map(d => d.kind)).toContain(kind)
 })
 
 it("lists actors, most events first, and the names of states", async () => {

@@ -43,6 +43,17 @@ describe("commands on linked events", { timeout: 60_000 }, () => {
     expect((await readout("compare", "nowhere", "2022-02-03-us-readout")).status).toBe(2)
   })
 
+  it("review: each with its reason, words and commands, and settled by one of them", async () => {
+    const { out } = await readout("review", "--kind", "warning,name", "--limit", "1")
+    expect(out).toMatch(/^ +(?:warning|name): \S/m)
+    expect(out).toMatch(/“.+”/)
+    const [, claim] = /readout correct accept '(.+?)'/.exec(out) ?? []
+    expect(claim).toMatch(/#/)
+    const total = (printed: string) => Number(/^\d+ of (\d+)/m.exec(printed)?.[1] ?? 0)
+    expect((await readout("correct", "accept", claim!, "--author", "Ana", "--reason", "right")).status).toBe(0)
+    expect(total((await readout("review", "--kind", "warning,name")).out)).toBe(total(out) - 1)
+  })
+
   it("launches: as text with who says so, and as the CNS sheet", async () => {
     expect((await readout("launches")).out).toMatch(/counts 7 since 2022-01-01; the record holds \d/)
     const { out } = await readout("launches", "--format", "csv")

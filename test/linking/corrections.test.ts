@@ -86,6 +86,40 @@ describe("corrections", () => {
     expect((await record.why(ids[2]))!.event.date.value).toBe("2022-02-09")
   })
 
+  it("set actors as a person names them, and move the hours with the day", async () => {
+    const record = await made()
+    const edit = (field: string, value: unknown) =>
+      record.correct({ ...by, act: { kind: "edit", claim: ids[2], field, value } })
+    await edit("participants", [{ state: "JPN", name: "Hayashi Yoshimasa" }])
+    await edit("date.value", "2022-02-10")
+    const { claims } = (await record.why(ids[2]))!
+    expect(claims[0]!.claim.participants).toEqual([
+      { state: "JPN", name: "Hayashi Yoshimasa", certainty: "implied", reason: "set by Ana", evidence: [] },
+    ])
+    expect(claims[0]!.claim.date).toMatchObject({
+      value: "2022-02-10",
+      utc: { from: "2022-02-09T15:00:00.000Z", to: "2022-02-10T15:00:00.000Z" },
+      reason: "set by Ana",
+    })
+  })
+
+  it.each([
+    ["type", "calls"],
+    ["status", "done"],
+    ["issues", ["weather"]],
+    ["participants", "Blinken"],
+    ["source", [{ name: "Blinken" }]],
+    ["date.value", "2022-02-31"],
+    ["date.value", "soon"],
+    ["date.zone", "Mars/Base"],
+  ])("set no %s to what it cannot be: %j", async (field, value) => {
+    const record = await made()
+    await expect(record.correct({ ...by, act: { kind: "edit", claim: ids[0], field, value } })).rejects.toThrow(
+      NoCorrection,
+    )
+    expect(await record.correctionsMade()).toEqual([])
+  })
+
   it("never touch evidence, and need a person and a reason", async () => {
     const record = await made()
     const edit = (field: string) => record.correct({ ...by, act: { kind: "edit", claim: ids[0], field, value: "x" } })

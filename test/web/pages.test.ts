@@ -272,6 +272,23 @@ describe("across documents", () => {
   })
 })
 
+describe("the review", () => {
+  it("shows why something asks for a second look, its words, and the commands that settle it", async () => {
+    await open("/review")
+    const doubt = page.locator(".doubt").filter({ hasText: "headline says less than the text" })
+    await doubt.waitFor()
+    await doubt.getByText("Settle it").click()
+    expect(await doubt.locator("code").allInnerTexts()).toContainEqual(
+      expect.stringMatching(/^readout correct accept '.+#\w+-\d+'$/),
+    )
+    await page.getByRole("link", { name: /^warnings 1$/ }).click()
+    await page.waitForFunction(() => document.querySelectorAll(".doubt").length === 1)
+    expect(query().get("kind")).toBe("warning")
+    await doubt.locator(".headline").click()
+    await page.locator(".claim").first().waitFor()
+  })
+})
+
 describe("registers", () => {
   it("are listed, and each shows its events in its own columns", async () => {
     await open("/registers")
@@ -334,6 +351,7 @@ describe("everywhere", () => {
     "/positions?actor=KOR",
     "/launches",
     "/registers/calls-and-meetings",
+    "/review",
   ]
   for (const [name, viewport] of [
     ["a desk", WIDE],

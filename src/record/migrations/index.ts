@@ -1,6 +1,7 @@
 import type { Migration } from "kysely/migration"
 import { beginning } from "./beginning.ts"
 import { corrections } from "./corrections.ts"
+import { doubts } from "./doubts.ts"
 import { outlines } from "./outlines.ts"
 import { stories } from "./stories.ts"
 
@@ -10,4 +11,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   "002-stories": stories,
   "003-corrections": corrections,
   "004-outlines": outlines,
+  "005-doubts": doubts,
 }
