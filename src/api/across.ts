@@ -1,4 +1,5 @@
 import { type Comparison, compare } from "../linking/compare.ts"
+import { askedOf } from "../linking/counts.ts"
 import { type Launch, launches } from "../linking/launches.ts"
 import { type Page, type Point, positions } from "../linking/positions.ts"
 import { REGISTERS, type Register, readRegister, registerEvents } from "../linking/registers.ts"
@@ -109,17 +110,54 @@ export async function series(
   return { actor, pages, points: positions(actor, pages, { issue, eventOf: claim => events.get(claim) ?? claim }) }
 }
 
-/** The launch ledger with the cases behind it: every launch or test, with running counts against the record's own. */
+/** Launches of the record with the cases behind them, and how many there are in all. */
+export interface Ledger {
+  readonly total: number
+  readonly cases: readonly Case[]
+  readonly ledger: readonly Launch[]
+}
+
+/**
+ * The launch ledger: launches or tests, with running counts against all that the record holds, whatever the filter.
+ * @param part left out, all of them
+ */
 export async function launchLedger(
-  record: Pick<Record, "cases" | "storyOf">,
+  record: Pick<Record, "cases" | "casesOf" | "chronology" | "storyOf">,
   filter: Filter,
-): Promise<{ readonly cases: readonly Case[]; readonly ledger: readonly Launch[] }> {
-  const cases = await Array.fromAsync(record.cases({ ...filter, types: ["launch"] }))
+  part?: Part,
+): Promise<Ledger> {
+  const asked: Filter = { ...filter, types: ["launch"] }
+  const shown = part && (await record.chronology(asked, part))
+  const cases = shown ? await record.casesOf(shown.events) : await Array.fromAsync(record.cases(asked))
   const kin = new Map<string, ReadonlySet<string>>()
   for (const { event } of cases)
     for (const { id } of event.documents.length > 1 ? event.documents : [])
       kin.set(id, new Set((await record.storyOf(id)).map(({ a, b }) => (a === id ? b : a))))
-  return { cases, ledger: launches(cases, (a, b) => kin.get(a)?.has(b) ?? false) }
+  const oneStory = (a: string, b: string) => kin.get(a)?.has(b) ?? false
+  return {
+    total: shown?.total ?? cases.length,
+    cases,
+    ledger: launches(cases, oneStory, await countedIn(record, cases)),
+  }
+}
+
+/** The launches that running counts told of some cases must be set against. */
+async function countedIn(record: Pick<Record, "cases">, cases: readonly Case[]): Promise<readonly Case[]> {
+  const filters = cases.flatMap(({ claims }) =>
+    claims.flatMap(({ claim }) => {
+      const { doers = [], from, to } = askedOf(claim) ?? {}
+      return doers.map(doer => ({
+        types: [claim.type],
+        ...(doer === "-" ? {} : { actor: doer }),
+        ...(from ? { since: from } : {}),
+        ...(to ? { until: to } : {}),
+      }))
+    }),
+  )
+  const held = new Map<string, Case>()
+  for (const filter of new Map(filters.map(one => [JSON.stringify(one), one])).values())
+    for await (const found of record.cases(filter)) held.set(found.event.id, found)
+  return [...held.values()]
 }
 
 /** The registers that come with readout and those that users saved; a saved one takes the place of another of its name. */

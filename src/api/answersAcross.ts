@@ -154,6 +154,8 @@ const saidOfLaunch = z
 export const launchList = z
   .object({
     total: z.int(),
+    limit: z.int(),
+    offset: z.int(),
     launches: z
       .array(
         z

@@ -95,13 +95,14 @@ export function app(questions: Questions) {
       return c.json({ actor, limit, documents: pages.length, total: told.length, points: told }, 200)
     })
     .openapi(routes.launches, async c => {
-      const { cases, ledger } = await launchLedger(questions, filterOf(c.req.valid("query")))
+      const { limit, offset, ...filter } = c.req.valid("query")
+      const { total, cases, ledger } = await launchLedger(questions, filterOf(filter), { limit, offset })
       const events = new Map(cases.map(({ event }) => [event.id, event]))
       const lines = ledger.map(({ event, types, names, outcomes, sources, counts }) => ({
         event: events.get(event)!,
         ...{ types, names, outcomes, sources, counts },
       }))
-      return c.json({ total: lines.length, launches: lines }, 200)
+      return c.json({ total, limit, offset, launches: lines }, 200)
     })
     .openapi(routes.registers, async c => {
       const all = await registers(questions)

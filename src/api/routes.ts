@@ -178,8 +178,8 @@ export const launches = createRoute({
   method: "get",
   path: "/api/launches",
   summary: "The launch ledger: each launch with who tells it, and counts claimed against counts in the record",
-  request: { query: z.object(filter).omit({ type: true }) },
-  responses: { 200: json(across.launchList, "All launches that match, in order of their days."), ...refuses },
+  request: { query: z.object({ ...filter, ...page }).omit({ type: true }) },
+  responses: { 200: json(across.launchList, "Launches that match, in order of their days."), ...refuses },
 })
 
 export const registers = createRoute({

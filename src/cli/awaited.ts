@@ -28,6 +28,7 @@ export const awaitedCommand: MakeCommand = finish =>
     .addHelpText("after", examples("awaited --issue sanctions", "awaited --actor KOR --since 2022"))
     .action(async (options: FilterWords & { record: string; format: string }) => {
       await withRecord(options.record, false, async record => {
+        let found = 0
         const today = new Date().toISOString().slice(0, 10)
         for await (const event of record.events({
           statuses: ["planned", "hoped", "conditional"],
@@ -50,8 +51,10 @@ export const awaitedCommand: MakeCommand = finish =>
           const heads = new Map([[claim.doc, published ?? today]])
           const [item] = openItems([claim, ...[...answers.values()].map(asClaim)], heads, today)
           if (!item) continue
+          found++
           await print(options.format === "jsonl" ? `${JSON.stringify({ event: event.id, ...item })}\n` : shown(item))
         }
+        if (options.format === "text") await print(found ? `${found} things awaited\n` : "nothing is awaited\n")
         finish(0)
       })
     })

@@ -59,8 +59,12 @@ async function actOf(
       if (!from.length) throw new WrongUse(`"${claim}" stands alone in its event`)
       return { kind, claims: [claim], from }
     }
-    case "undo":
-      return { kind, correction: Number(need(first, "the number of a correction")) }
+    case "undo": {
+      const number = need(first, "the number of a correction")
+      if (!/^\d+$/.test(number))
+        throw new WrongUse(`"${number}" is no number of a correction; "readout correct list" shows them`)
+      return { kind, correction: Number(number) }
+    }
     default:
       throw new WrongUse(`"${kind}" is no correction: accept, reject, edit, merge, split, undo, list`)
   }
@@ -101,8 +105,10 @@ export const correctCommand: MakeCommand = finish =>
     .action(async (kind: string, what: string[], options: Options) => {
       await withRecord(options.record, false, async record => {
         if (kind === "list") {
-          for (const { number, made, author, reason, act } of await record.correctionsMade())
-            await print(`${number}  ${made}  ${author}  ${JSON.stringify(act)}  ${reason}\n`)
+          const made = await record.correctionsMade()
+          for (const { number, made: when, author, reason, act } of made)
+            await print(`${number}  ${when}  ${author}  ${JSON.stringify(act)}  ${reason}\n`)
+          if (!made.length) await print("nothing was corrected\n")
           return finish(0)
         }
         if (!options.author || !options.reason) throw new WrongUse("a correction needs --author and --reason")

@@ -17,16 +17,15 @@ interface Options extends FilterWords {
 /** `readout export --format F`: the record in a format of other programs. */
 export const exportCommand: MakeCommand = finish =>
   filtered(new Command("export").summary("write the record in a format of other programs"))
-    .description(
-      `Writes the record's events in a format of other programs.\n\n${EXPORTS.map(e => `  ${e.name.padEnd(14)} ${e.means}`).join("\n")}`,
-    )
+    .description("Writes the record's events in a format of other programs.")
     .addOption(
-      new Option("--format <format>", "one of the formats above")
+      new Option("--format <format>", "one of the formats below")
         .choices(EXPORTS.map(e => e.name))
         .makeOptionMandatory(),
     )
     .addOption(recordOption())
     .option("--output <file>", "write to a file, not to standard output")
+    .addHelpText("after", `\nFormats:\n${EXPORTS.map(e => `  ${e.name.padEnd(14)} ${e.means}`).join("\n")}`)
     .addHelpText(
       "after",
       examples(

@@ -14,7 +14,7 @@ export const several =
     }),
   ]
 
-const day = (value: string) => {
+export const day = (value: string) => {
   if (!/^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/.test(value))
     throw new InvalidArgumentError("Write a day (2022-02-04), a month (2022-02) or a year (2022).")
   return value
@@ -25,16 +25,22 @@ const zone = (value: string) => {
   return value
 }
 
-/** Adds the options that narrow a chronology. */
-export function filtered(command: Command): Command {
+/**
+ * Adds the options that narrow a chronology.
+ * @param without those that a command answers by itself
+ */
+export function filtered(command: Command, without: readonly string[] = []): Command {
   const types = Object.keys(EVENT_TYPES) as EventType[]
+  const options = [
+    new Option("--actor <who>", "state code, actor id or words of a name: PRK, antony-blinken, Blinken"),
+    new Option("--type <types>", "event types: call,meeting").argParser(several("event type", types)),
+    new Option("--issue <issues>", "issues: alliance,missiles").argParser(several("issue", ISSUES)),
+    new Option("--status <statuses>", STATUSES.join(", ")).argParser(several("status", STATUSES)),
+    new Option("--since <day>", "first day, month or year").argParser(day),
+    new Option("--until <day>", "last day, month or year").argParser(day),
+    new Option("--doc <id>", "told by this document"),
+    new Option("--zone <zone>", "days as they fell in this time zone").argParser(zone),
+  ]
+  for (const option of options) if (!without.includes(option.attributeName())) command.addOption(option)
   return command
-    .addOption(new Option("--actor <who>", "state code, actor id or words of a name: PRK, antony-blinken, Blinken"))
-    .addOption(new Option("--type <types>", "event types: call,meeting").argParser(several("event type", types)))
-    .addOption(new Option("--issue <issues>", "issues: alliance,missiles").argParser(several("issue", ISSUES)))
-    .addOption(new Option("--status <statuses>", STATUSES.join(", ")).argParser(several("status", STATUSES)))
-    .addOption(new Option("--since <day>", "first day, month or year").argParser(day))
-    .addOption(new Option("--until <day>", "last day, month or year").argParser(day))
-    .addOption(new Option("--doc <id>", "told by this document"))
-    .addOption(new Option("--zone <zone>", "days as they fell in this time zone").argParser(zone))
 }

@@ -26,7 +26,7 @@ function lines(launch: Launch): string {
 
 /** `readout launches`: the launch ledger. */
 export const launchesCommand: MakeCommand = finish =>
-  filtered(new Command("launches").summary("print the launch ledger"))
+  filtered(new Command("launches").summary("print the launch ledger"), ["type"])
     .description(
       "Prints the launches of the record by day: date with zone, kind of weapon and who says so, outcome as told, and running counts as claimed beside the record's own count. The csv has the columns of the CNS/NTI missile test sheet.",
     )
@@ -37,7 +37,7 @@ export const launchesCommand: MakeCommand = finish =>
         .default("text"),
     )
     .addHelpText("after", examples("launches --actor PRK --since 2022", "launches --format csv > launches.csv"))
-    .action(async (options: FilterWords & { record: string; format: string }) => {
+    .action(async (options: Omit<FilterWords, "type"> & { record: string; format: string }) => {
       await withRecord(options.record, false, async record => {
         const { ledger } = await launchLedger(record, filterOf(options))
         if (options.format === "csv")
@@ -45,6 +45,7 @@ export const launchesCommand: MakeCommand = finish =>
         else
           for (const launch of ledger)
             await print(options.format === "jsonl" ? `${JSON.stringify(launch)}\n` : lines(launch))
+        if (options.format === "text") await print(`${ledger.length} launches\n`)
         finish(0)
       })
     })

@@ -2,6 +2,7 @@ import { Command, InvalidArgumentError, Option } from "commander"
 import { series } from "../api/across.ts"
 import { ISSUES, type Issue } from "../model/event.ts"
 import { examples, type MakeCommand, WrongUse } from "./command.ts"
+import { day } from "./filter.ts"
 import { print } from "./output.ts"
 import { recordOption, withRecord } from "./theRecord.ts"
 
@@ -22,7 +23,7 @@ export const positionsCommand: MakeCommand = finish =>
     )
     .requiredOption("--actor <who>", "state code, STATE:name of a person or office, actor id, or words of a name")
     .addOption(new Option("--issue <issue>", "only this issue").choices(ISSUES))
-    .option("--until <day>", "look back from this day")
+    .addOption(new Option("--until <day>", "look back from this day, month or year").argParser(day))
     .addOption(new Option("--limit <n>", "how many of the latest events to look at").argParser(whole).default(LATEST))
     .addOption(recordOption())
     .addOption(

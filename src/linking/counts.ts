@@ -39,21 +39,42 @@ function start(basis: Ordinal["basis"], day: string): string | undefined {
   return iso(date.getTime() / 86_400_000 - ((date.getUTCDay() + 6) % 7))
 }
 
-/** Every running count told in the claims, against the events that the record itself holds of the same kind and doer. */
-export function counts(events: readonly Countable[]): readonly Count[] {
-  const dated = events.flatMap(event => {
+/** A running count as a claim gives it, and what is to be counted against it. */
+export interface Asked {
+  readonly told: Ordinal
+  /** States of those whose events are counted. */
+  readonly doers: readonly string[]
+  /** First and last day; the first is absent for a count "ever". */
+  readonly from?: string
+  readonly to: string
+}
+
+/** The running count that a claim gives, if it gives one. */
+export function askedOf(claim: Claim): Asked | undefined {
+  const told = ordinal(claim) ?? claim.mentions.map(m => ordinalOf(m.quote, [m])).find(Boolean)
+  const days = daysOf(claim.date)
+  if (!told || !days || !Number.isFinite(days.last)) return undefined
+  const to = iso(days.last)
+  const from = start(told.basis, to)
+  const doers = [...new Set([...claim.source, ...claim.participants].map(a => a.state))]
+  return { told, doers, ...(from ? { from } : {}), to }
+}
+
+/**
+ * Every running count told in the claims of events, against the events of the same kind and doer that the record itself holds.
+ * @param record what the record holds, at least of the days that are counted
+ */
+export function counts(events: readonly Countable[], record: readonly Countable[] = events): readonly Count[] {
+  const dated = record.flatMap(event => {
     const days = event.claims.filter(c => c.status === "happened").flatMap(c => daysOf(c.date) ?? [])
     const exact = days.find(d => d.first === d.last)
     return exact ? [{ event, day: iso(exact.first), claim: event.claims[0]! }] : []
   })
   return events.flatMap(event =>
     event.claims.flatMap(claim => {
-      const told = ordinal(claim) ?? claim.mentions.map(m => ordinalOf(m.quote, [m])).find(Boolean)
-      const days = daysOf(claim.date)
-      if (!told || !days || !Number.isFinite(days.last)) return []
-      const to = iso(days.last)
-      const from = start(told.basis, to)
-      const doers = [...claim.source, ...claim.participants].map(a => a.state)
+      const asked = askedOf(claim)
+      if (!asked) return []
+      const { told, doers, from, to } = asked
       const held = dated.filter(
         ({ day, claim: other }) =>
           other.type === claim.type &&
@@ -73,7 +94,7 @@ export function counts(events: readonly Countable[]): readonly Count[] {
           evidence: told.evidence,
           inRecord: held.length,
           events: held.map(h => h.event.id),
-          basis: `${claim.type} occasions of ${[...new Set(doers)].join(" and ") || "anybody"}${from ? ` since ${from}` : ""}, each day and event once`,
+          basis: `${claim.type} occasions of ${doers.join(" and ") || "anybody"}${from ? ` since ${from}` : ""}, each day and event once`,
         },
       ]
     }),

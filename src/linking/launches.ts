@@ -49,12 +49,18 @@ function said(claims: readonly Claim[], value: (claim: Claim) => string | undefi
   return [...found.values()]
 }
 
-/** The launch ledger: one entry for each launch that the record holds, by day. */
+const countable = ({ event, claims }: Case) => ({ id: event.id, claims: claims.map(c => c.claim) })
+
+/**
+ * The launch ledger: one entry for each launch, by day.
+ * @param record what the record holds, at least of the days in which running counts are told; left out, the launches themselves
+ */
 export function launches(
   cases: readonly Case[],
   oneStory: (a: string, b: string) => boolean = () => false,
+  record: readonly Case[] = cases,
 ): readonly Launch[] {
-  const counted = counts(cases.map(({ event, claims }) => ({ id: event.id, claims: claims.map(c => c.claim) })))
+  const counted = counts(cases.map(countable), record.map(countable))
   return cases
     .filter(({ event }) => event.type === "launch")
     .map(({ event, claims: told }) => {

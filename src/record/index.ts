@@ -6,6 +6,7 @@ import type { Claim } from "../model/claim.ts"
 import type { Correction } from "../model/correction.ts"
 import type { Document } from "../model/document.ts"
 import type { DoubtKind } from "../model/doubts.ts"
+import type { GatheredEvent } from "../model/gathered.ts"
 import type { Filter, Part } from "./answers.ts"
 import { correct, corrections as correctionsMade } from "./corrections.ts"
 import { hashOf, type Kept, keep, type Linking, unlinked } from "./keep.ts"
@@ -13,7 +14,7 @@ import { MIGRATIONS } from "./migrations/index.ts"
 import { actors } from "./questions/actors.ts"
 import { chronology } from "./questions/chronology.ts"
 import { document, documents, heads } from "./questions/documents.ts"
-import { allClaims, allDocuments, cases, corrections, deleted, events } from "./questions/everything.ts"
+import { allClaims, allDocuments, cases, casesOf, corrections, deleted, events } from "./questions/everything.ts"
 import { type Hearing, heardOf, nearby, pages } from "./questions/pages.ts"
 import { review } from "./questions/review.ts"
 import { timeline } from "./questions/timeline.ts"
@@ -77,6 +78,7 @@ export class Record {
 
   events = (filter: Filter) => events(this.db, filter)
   cases = (filter: Filter) => cases(this.db, filter)
+  casesOf = (events: readonly GatheredEvent[]) => casesOf(this.db, events)
   allDocuments = () => allDocuments(this.db)
   allClaims = () => allClaims(this.db)
   corrections = () => corrections(this.db)

@@ -7,18 +7,29 @@ import { Page, Waiting } from "./layout.tsx"
 import { StatusChip, Tellers, useNames, Words } from "./told.tsx"
 import { counted, listed } from "./wording.ts"
 
+const PER_PAGE = 200
+
 type Launch = LaunchList["launches"][number]
 
 /** The launch ledger: date with zone, weapon and who says so, and running counts against the record's own. */
 export function LaunchesPage({ query }: { query: URLSearchParams }) {
+  const page = Math.max(1, Number(query.get("page")) || 1)
   const asked = useAnswer<LaunchList>(
-    address("/api/launches", withQuery(new URLSearchParams(), pick(query, ["actor", "since", "until", "zone"]))),
+    address(
+      "/api/launches",
+      withQuery(new URLSearchParams(), {
+        ...pick(query, ["actor", "since", "until", "zone"]),
+        limit: `${PER_PAGE}`,
+        offset: `${(page - 1) * PER_PAGE}`,
+      }),
+    ),
   )
   useShortcuts([
     { key: "j", does: "Next launch", run: () => step(".ledger th a", 1) },
     { key: "k", does: "Previous launch", run: () => step(".ledger th a", -1) },
   ])
-  const set = (changes: Record<string, string>) => go(address("/launches", withQuery(query, changes)))
+  const set = (changes: Record<string, string>) => go(address("/launches", withQuery(query, { ...changes, page: "" })))
+  const to = (n: number) => address("/launches", withQuery(query, { page: n === 1 ? "" : `${n}` }))
   const { answer } = asked
   return (
     <Page title="Launches" kind="launches">
@@ -46,6 +57,8 @@ export function LaunchesPage({ query }: { query: URLSearchParams }) {
         <>
           <p class="tally" role="status">
             <b>{counted(answer.total, "launch or test", "launches or tests")}</b> in the record
+            {answer.total > answer.launches.length &&
+              `, ${answer.offset + 1} to ${answer.offset + answer.launches.length} shown`}
           </p>
           <div class="scroll">
             <table class="ledger">
@@ -65,6 +78,12 @@ export function LaunchesPage({ query }: { query: URLSearchParams }) {
               </tbody>
             </table>
           </div>
+          {answer.total > PER_PAGE && (
+            <nav class="pages" aria-label="Pages of the ledger">
+              {page > 1 && <a href={to(page - 1)}>Earlier page</a>}
+              {page * PER_PAGE < answer.total && <a href={to(page + 1)}>Later page</a>}
+            </nav>
+          )}
         </>
       ) : (
         <Waiting asked={asked} />

@@ -60,6 +60,28 @@ describe("commands on linked events", { timeout: 60_000 }, () => {
     expect(out).toMatch(/^F1,Date,Launch Time \(UTC\),Missile Name,Missile Type/)
   })
 
+  it.each([
+    [["launches", "--since", "2100"], "0 launches"],
+    [["awaited", "--since", "2100"], "nothing is awaited"],
+    [["review", "--kind", "day", "--offset", "999"], /of \d+ \(|nothing asks/],
+    [["positions", "--actor", "USA", "--issue", "cyber"], "0 points"],
+    [["chronology", "--since", "2100"], "0 events"],
+    [["registers", "calls-and-meetings", "--since", "2100"], "0 events"],
+  ])("%s says so where there is nothing", async (words, said) => {
+    const { status, out } = await readout(...words)
+    expect(status).toBe(0)
+    expect(out).toMatch(said)
+  })
+
+  it.each([
+    [["correct", "undo", "x", "--author", "Ana", "--reason", "why"], "no number of a correction"],
+    [["positions", "--actor", "USA", "--until", "soon"], "Write a day"],
+    [["launches", "--type", "call"], "unknown option"],
+  ])("%s is refused in words", async (words, said) => {
+    const { status, out } = await readout(...words)
+    expect([status, out]).toEqual([2, expect.stringContaining(said)])
+  })
+
   it("positions: each point with its words", async () => {
     const { out } = await readout("positions", "--actor", "USA", "--format", "jsonl")
     const points = out

@@ -23,10 +23,17 @@ export async function* events(db: Store, filter: Filter): AsyncIterable<Gathered
 
 /** Every event asked for with its claims and look-alikes. */
 export async function* cases(db: Store, filter: Filter): AsyncIterable<Case> {
-  for await (const { id, day } of events(db, filter)) {
+  for await (const event of events(db, filter)) yield* await casesOf(db, [event])
+}
+
+/** Events with their claims and look-alikes; the days stay those of the zone that was asked for. */
+export async function casesOf(db: Store, list: readonly GatheredEvent[]): Promise<readonly Case[]> {
+  const cases: Case[] = []
+  for (const { id, day } of list) {
     const found = await why(db, id)
-    if (found) yield { ...found, event: { ...found.event, day } }
+    if (found) cases.push({ ...found, event: { ...found.event, day } })
   }
+  return cases
 }
 
 /** A document as the record keeps it. */
