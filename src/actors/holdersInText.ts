@@ -38,7 +38,7 @@ export function withHoldersInText(mentions: readonly ActorMention[]): readonly A
       actors: mention.actors.map((actor, i) => found[i]?.actor ?? actor),
       antecedent: first.at,
       certainty: "implied",
-      reason: `${mention.reason}; the document names ${named.join(" and ")}`,
+      reason: [mention.reason, `the document names ${named.join(" and ")}`].filter(Boolean).join("; "),
     }
   })
 }
