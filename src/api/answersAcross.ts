@@ -204,7 +204,9 @@ export const reviewList = z
     total: z.int(),
     limit: z.int(),
     offset: z.int(),
-    kinds: z.record(z.enum(DOUBTS), z.int()).readonly().openapi({ description: "How many there are of each kind." }),
+    kinds: z.record(z.enum(DOUBTS), z.int()).readonly().openapi({
+      description: "How many there are of each kind; of pairs, the most alike, up to a thousand.",
+    }),
     items: z
       .array(
         z

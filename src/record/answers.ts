@@ -56,7 +56,7 @@ export interface ActorsAnswer extends Part {
 
 export interface ReviewAnswer extends Part {
   readonly total: number
-  /** How many there are of each kind; a claim may have several. */
+  /** How many there are of each kind; a claim may have several. Of pairs, the most alike are counted, up to a thousand. */
   readonly kinds: Readonly<Record<DoubtKind, number>>
   /** Each with the claim that it is about, or the two that may tell of one event. */
   readonly items: readonly {

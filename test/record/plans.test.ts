@@ -9,6 +9,7 @@ import { actors } from "../../src/record/questions/actors.ts"
 import { chronology } from "../../src/record/questions/chronology.ts"
 import { document, documents } from "../../src/record/questions/documents.ts"
 import { heardOf, nearby } from "../../src/record/questions/pages.ts"
+import { review } from "../../src/record/questions/review.ts"
 import { timeline } from "../../src/record/questions/timeline.ts"
 import { why } from "../../src/record/questions/why.ts"
 import type { Tables } from "../../src/record/schema.ts"
@@ -101,3 +102,9 @@ it.each(Object.entries(filters))(
     expect(steps.filter(step => /TEMP B-TREE FOR (LAST TERM OF )?ORDER BY/.test(step))).toEqual([])
   },
 )
+
+it("pairs of a review come the most alike first, without sorting all", async () => {
+  const steps = await plans(() => review(db, ["pair"], PAGE), "links")
+  expect(steps.filter(step => /links_unsure/.test(step))).toHaveLength(1)
+  expect(steps.filter(step => /TEMP B-TREE/.test(step))).toEqual([])
+})

@@ -5,19 +5,32 @@ import type { Part, ReviewAnswer } from "../answers.ts"
 import type { Store } from "../schema.ts"
 import { headOf } from "./events.ts"
 
-/** Two events, of some pair of whose claims it is not sure whether they tell of one; the pair that is most alike. */
+/** How many unsure judgements are looked at, the most alike first; settled ones do not count, so that others come up in their place. */
+const MOST = 1000
+
+/** Two claims of two events, of which it is not sure whether they are one. */
 interface Pair {
   readonly a: string
   readonly b: string
   readonly reasons: string
 }
 
-/** Unsure pairs whose claims stand in two events still, and of which nobody judged; each two events once. */
-const PAIRS = sql`
-  from links l join claims a on a.id = l.a join claims b on b.id = l.b
-  where l.verdict = 'unsure' and l.judge = 'program' and a.event <> b.event
-    and not exists (select 1 from links other where other.a = l.a and other.b = l.b and other.judge <> 'program')
-  group by min(a.event, b.event), max(a.event, b.event)`
+/** Unsure pairs whose claims stand in two events still, and of which nobody judged; of two events only the pair that is most alike. */
+async function unsurePairs(db: Store): Promise<readonly Pair[]> {
+  // The cross joins keep SQLite on the links in the order of their index, so that it ends when there are enough.
+  const { rows } = await sql<Pair & { readonly one: number; readonly other: number }>`
+    select l.a, l.b, l.reasons, min(a.event, b.event) as one, max(a.event, b.event) as other
+    from links l cross join claims a on a.id = l.a cross join claims b on b.id = l.b
+    where l.verdict = 'unsure' and l.judge = 'program' and a.event <> b.event
+      and not exists (select 1 from links later where later.a = l.a and later.b = l.b and later.judge <> 'program')
+    order by l.score desc, l.key limit ${MOST}`.execute(db)
+  const pairs = new Map<string, Pair>()
+  for (const { one, other, ...pair } of rows) {
+    const events = `${one} ${other}`
+    if (!pairs.has(events)) pairs.set(events, pair)
+  }
+  return [...pairs.values()]
+}
 
 /**
  * What asks for a second look: claims, those that came last first, then pairs of events that may be one, the most alike first.
@@ -31,23 +44,20 @@ export async function review(
   const wanted = (kind: DoubtKind) => !kinds?.length || kinds.includes(kind)
   const { rows: counted } = await sql<{ kind: DoubtKind; n: number }>`
     select kind, count(*) as n from doubts group by kind`.execute(db)
-  const { rows: paired } = await sql<{ n: number }>`select count(*) as n from (select 1 ${PAIRS})`.execute(db)
-  const counts = new Map([...counted.map(row => [row.kind, row.n] as const), ["pair", paired[0]!.n] as const])
+  const allPairs = await unsurePairs(db)
+  const counts = new Map([...counted.map(row => [row.kind, row.n] as const), ["pair", allPairs.length] as const])
   const ofClaims = DOUBTS.filter(kind => kind !== "pair" && wanted(kind))
   const doubtful = sql`select distinct claim from doubts where kind in (${sql.join(ofClaims.length ? ofClaims : [""])})`
   const { rows: all } = await sql<{ n: number }>`select count(*) as n from (${doubtful})`.execute(db)
   const claims = all[0]!.n
   const { rows: keys } = await sql<{ claim: number }>`
     ${doubtful} order by claim desc limit ${limit} offset ${offset}`.execute(db)
-  const { rows: pairs } = wanted("pair")
-    ? await sql<Pair>`
-        select l.a, l.b, l.reasons, max(l.score) as score ${PAIRS} order by score desc, l.key
-        limit ${limit - keys.length} offset ${Math.max(0, offset - claims)}`.execute(db)
-    : { rows: [] }
+  const first = Math.max(0, offset - claims)
+  const pairs = wanted("pair") ? allPairs.slice(first, first + limit - keys.length) : []
   const told = await toldBy(db, keys, pairs)
   const shown = ({ kind }: Doubt) => wanted(kind)
   return {
-    total: claims + (wanted("pair") ? counts.get("pair")! : 0),
+    total: claims + (wanted("pair") ? allPairs.length : 0),
     limit,
     offset,
     kinds: Object.fromEntries(DOUBTS.map(kind => [kind, counts.get(kind) ?? 0])) as Record<DoubtKind, number>,
