@@ -5,7 +5,7 @@ import { examples, type MakeCommand } from "./command.ts"
 import { several } from "./filter.ts"
 import { print } from "./output.ts"
 import { reviewLines } from "./show.ts"
-import { recordOption, withRecord } from "./theRecord.ts"
+import { DEFAULT_RECORD, recordOption, withRecord } from "./theRecord.ts"
 
 const whole = (value: string) => {
   if (!/^\d+$/.test(value)) throw new InvalidArgumentError("Write a whole number.")
@@ -49,7 +49,7 @@ export const reviewCommand: MakeCommand = finish =>
           await print(
             total === 0
               ? "nothing asks for a second look\n"
-              : `${items.length} of ${total} (${counts.join(", ")})${next}\nEach command also wants --author NAME and --reason "why".\n`,
+              : `${items.length} of ${total} (${counts.join(", ")})${next}\nEach command also wants --author NAME${path === DEFAULT_RECORD ? "" : `, --record ${path}`} and --reason "why".\n`,
           )
         }
         finish(0)

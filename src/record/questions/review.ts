@@ -67,9 +67,7 @@ export async function review(
         return { doubts: doubtsOf(one.claim).filter(shown), told: [one] }
       }),
       ...pairs.map(({ a, b, reasons }) => ({
-        doubts: [
-          { kind: "pair" as const, reason: `perhaps one event: ${(JSON.parse(reasons) as string[]).join("; ")}` },
-        ],
+        doubts: [{ kind: "pair" as const, reason: (JSON.parse(reasons) as string[]).join("; ") }],
         told: [a, b].map(id => told.find(row => row.told.claim.id === id)!.told),
       })),
     ],
