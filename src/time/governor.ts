@@ -19,6 +19,15 @@ const NAMING: ReadonlySet<string> = new Set(nouns.namingVerbs)
 const happens = ({ upos, lemma }: Token) =>
   upos === "NOUN" && (EVENT_NOUNS.has(lemma) || /(?:tion|sion|ment|ing)$/.test(lemma))
 
+/** Whether words have a preposition of their own: "on Wednesday" is no part of a name, even where the parse makes it one. */
+function hasPreposition(tokens: readonly Token[], first: number, after: number): boolean {
+  for (let i = Math.max(0, first - 1); i < after; i++) {
+    const { upos, head } = tokens[i]!
+    if (upos === "ADP" && head >= first && head < after) return true
+  }
+  return false
+}
+
 /** The verb or noun that the words from token `first` up to `after` modify, by the parse; -1 where there is none. */
 export function governor(tokens: readonly Token[], first: number, after: number): number {
   for (let i = first; i < after; i++) {
@@ -29,7 +38,9 @@ export function governor(tokens: readonly Token[], first: number, after: number)
     // "held on Thursday": a preposition or a mark is no word that time belongs to.
     if (/^(?:ADP|PUNCT|SCONJ|CCONJ|PART|DET)$/.test(found.upos))
       return found.head >= 0 && (found.head < first || found.head >= after) ? found.head : -1
-    return /^(?:nmod:poss|compound|amod|nummod)/.test(tokens[i]!.relation) ? head : happening(tokens, head)
+    const within =
+      /^(?:nmod:poss|compound|amod|nummod)/.test(tokens[i]!.relation) && !hasPreposition(tokens, first, after)
+    return within ? head : happening(tokens, head)
   }
   return -1
 }
