@@ -114,10 +114,10 @@ function byline(doc: Doc): Attribution | undefined {
   return undefined
 }
 
-/** A released text has signatories, then perhaps what for; only the former speak. */
+/** A released text has signatories, then perhaps what for, or what they did; only the signatories speak. */
 function untilOccasion(named: string, to: number) {
   const cut =
-    /\b(?:on (?:the )?(?:occasion|margins|sidelines|\w+ing)|at the|following|after|welcoming|regarding|concerning|commending|marking)\b|\bon (?=[A-Z])|\s(?=[A-Z]\w+ing\b)/.exec(
+    /\b(?:on (?:the )?(?:occasion|margins|sidelines|\w+ing)|at the|following|after|welcoming|regarding|concerning|commending|marking|which|who)\b|\bon (?=[A-Z])|\s(?=[A-Z]\w+ing\b)/.exec(
       named,
     )
   return cut ? to - named.length + cut.index : to

@@ -35,4 +35,13 @@ describe("who tells", () => {
     const doers = [{ state: "NOR" }, { state: "GHA" }, { state: "TGO" }]
     expect(tellersOf(page.quotations, ceasefire, { doers, made: "deed" })).toEqual([])
   })
+
+  test("what signatories met for signs nothing", () => {
+    const text =
+      "Joint Statement on Fishing\n\n" +
+      "The text of the following statement was released by the Governments of Norway, Iceland, and Ghana, which met today to discuss " +
+      "the storms in Belarus.\n\nThe fleets stay in port."
+    const signed = english.read({ id: "signed", text }).quotations.find(({ form }) => form === "attributable")
+    expect(signed?.source.map(({ value }) => value.state)).toEqual(["NOR", "ISL", "GHA"])
+  })
 })
