@@ -13,6 +13,8 @@ export function apart(run: NameRun, words: readonly string[], gazetteer: Gazette
   if (country === 0 || country === inside.length) return [run]
   const first: NameRun = { from: run.from, to: run.from + country, kind: "LOC" }
   const rest = inside.slice(country)
+  // "United States – European Union": the dash that joins two names is part of neither
+  if (rest[0] === "-" && rest.length === 1) return [first]
   if (rest[0] === "-" && gazetteer.entryLength(rest.slice(1), "country") === rest.length - 1)
     return [first, { from: first.to + 1, to: run.to, kind: "LOC" }]
   const office = words[run.from - 1] === "of" && isTitleWord(words[run.from - 2] ?? "")
