@@ -10,13 +10,15 @@ import { sentences } from "./text/sentences.ts"
 import { tokens } from "./text/tokens.ts"
 import { times } from "./time/times.ts"
 
-/** How English reports are read up to their events: all that the events room rests on, and learns from. */
-export const hearingEnglish = (knowledge: Knowledge) =>
+/** How English reports are read up to their events. */
+const hearingEnglish = (knowledge: Knowledge) =>
   Pipeline.empty.add(sentences).add(tokens).add(names).add(times).add(actorsFrom(knowledge)).add(quotations)
 
 /** How English reports are read, in order, with what is known of actors: `loadKnowledge({ extra })` adds a user's own files. */
-export const readingEnglish = (knowledge: Knowledge) =>
-  hearingEnglish(knowledge)
+export const readingEnglish = (knowledge: Knowledge) => withEvents(hearingEnglish(knowledge), knowledge)
+
+const withEvents = (heard: ReturnType<typeof hearingEnglish>, knowledge: Knowledge) =>
+  heard
     .add(mentions)
     .add(eventsFrom(termsIn(knowledge)))
     .add(leftovers)
@@ -37,5 +39,10 @@ const termsIn =
         reason: `${name} was ${office} of ${state}${from ? ` from ${from}` : ""}${to ? ` to ${to}` : ""}`,
       }))
 
+const ours = loadKnowledge()
+
+/** How English reports are read up to their events, with the actors files that come with readout: what the events room learns from. */
+export const hearing = hearingEnglish(ours)
+
 /** How English reports are read, with the actors files that come with readout. */
-export const english = readingEnglish(loadKnowledge())
+export const english = withEvents(hearing, ours)

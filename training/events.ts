@@ -9,13 +9,12 @@ import { readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { parseArgs } from "node:util"
 import { fold as folded } from "../bench/quality/eventScore.ts"
-import { loadKnowledge } from "../src/actors/knowledge.ts"
-import { hearingEnglish } from "../src/english.ts"
+import { hearing } from "../src/english.ts"
 import { dayFeatures } from "../src/events/dayFeatures.ts"
 import { dayOptions } from "../src/events/dayOptions.ts"
 import { gather, sameFeatures } from "../src/events/gather.ts"
 import { EVENT_TYPE_LIST } from "../src/events/index.ts"
-import type { Judgement } from "../src/events/judgement.ts"
+import { fileOf, type Judgement } from "../src/events/judgement.ts"
 import { headlineWords, readMentions } from "../src/events/mentions.ts"
 import { Network } from "../src/events/network.ts"
 import type { Option } from "../src/events/options.ts"
@@ -55,9 +54,6 @@ interface Lesson {
 
 /** Name of the set of our own sentences, which are always learned from and never scored. */
 const OWN = "own"
-
-/** Documents are read up to their events: those are to be learned. */
-const hearing = hearingEnglish(loadKnowledge())
 
 const SETS = ["seeds", "releases", "current-events", "train-releases", "train-current-events"]
 
@@ -408,9 +404,6 @@ const hidden = (feature: string) => (/^(?:[^|]+\|)?(?:s\.)?~/.test(feature) ? 0.
 /** Who takes part is learned from few questions with many features: each is hidden often, so that none is leaned on alone. */
 const choosing = { hidden: (feature: string) => (feature.startsWith("~") ? 0.5 : 0.4), epochs: 12 }
 
-/** What is learned as a network; the rest is linear. */
-const NETWORKS: ReadonlySet<string> = new Set(["type"])
-
 /** What is learned, as files hold it before they are packed. */
 type Learned = Readonly<Record<keyof Judgement, Uint8Array>>
 
@@ -473,9 +466,5 @@ if (values.folds) {
   for (const [set, records] of lines) writeFileSync(`${values.out}/${set}.records.jsonl`, `${records.join("\n")}\n`)
 } else {
   const learned = judge(lessons)
-  for (const [name, weights] of Object.entries(learned))
-    writeFileSync(
-      new URL(`../data/events/${name}.${NETWORKS.has(name) ? "network" : "weights"}.tsv.zst`, import.meta.url),
-      packed(weights),
-    )
+  for (const [name, weights] of Object.entries(learned)) writeFileSync(fileOf(name as keyof Judgement), packed(weights))
 }

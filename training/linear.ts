@@ -1,5 +1,6 @@
 import { constants, zstdCompressSync } from "node:zlib"
 import { fractions } from "../src/events/weights.ts"
+import { shuffled } from "./chance.ts"
 
 /** One thing to learn from: what was seen, and what it was. `weight` tells how much it counts (1 by default). */
 export interface Sample {
@@ -45,28 +46,56 @@ function dice(seed: number): () => number {
   }
 }
 
+/** Features that are seen in enough of some lists, and each list as their numbers, every feature once. */
+export function numbered(lists: readonly (readonly string[])[], rarest: number) {
+  const sets = lists.map(list => [...new Set(list)])
+  const seen = new Map<string, number>()
+  for (const set of sets) for (const feature of set) seen.set(feature, (seen.get(feature) ?? 0) + 1)
+  const names = [...seen].filter(([, times]) => times >= rarest).map(([name]) => name)
+  const numbers = new Map(names.map((name, at) => [name, at]))
+  return { names, rows: sets.map(set => Int32Array.from(set.flatMap(name => numbers.get(name) ?? []))) }
+}
+
+/**
+ * What each feature says, as `written` takes it.
+ * @param weights one row of `width` numbers for each name
+ * @param least hundredths below which a weight is left out
+ */
+export function inHundredths(
+  names: readonly string[],
+  weights: Float32Array | Float64Array,
+  width: number,
+  least: number,
+): ReadonlyMap<string, readonly (readonly [at: number, hundredths: number])[]> {
+  const table = new Map<string, [number, number][]>()
+  names.forEach((name, row) => {
+    const cells: [number, number][] = []
+    for (let c = 0; c < width; c++) {
+      const hundredths = Math.round(weights[row * width + c]! * 100)
+      if (Math.abs(hundredths) >= least) cells.push([c, hundredths])
+    }
+    if (cells.length > 0) table.set(name, cells)
+  })
+  return table
+}
+
 /** Multinomial logistic regression by AdaGrad; gives the weights as `Weights` reads them. */
 export function learn(samples: readonly Sample[], learning: Learning = {}): Uint8Array {
   const { epochs = 10, rate = 0.05, ridge = 2e-4, rarest = 2, hidden } = learning
   const classes = [...new Set(samples.map(sample => sample.label))].sort()
   const classAt = new Map(classes.map((name, at) => [name, at]))
-  const seen = new Map<string, number>()
-  for (const sample of samples)
-    for (const feature of new Set(sample.features)) seen.set(feature, (seen.get(feature) ?? 0) + 1)
-  const names = [...seen].filter(([, times]) => times >= rarest).map(([name]) => name)
-  const rowAt = new Map(names.map((name, at) => [name, at]))
+  const { names, rows } = numbered(
+    samples.map(({ features }) => features),
+    rarest,
+  )
   const hide = names.map(name => hidden?.(name) ?? 0)
   const width = classes.length
   const weights = new Float64Array(names.length * width)
   const squares = new Float64Array(names.length * width).fill(1e-3)
-  const rows = samples.map(sample => [...new Set(sample.features)].flatMap(name => rowAt.get(name) ?? []))
   const chance = dice(7)
-  const order = samples.map((_, at) => at)
+  let order = samples.map((_, at) => at)
   for (let epoch = 0; epoch < epochs; epoch++) {
-    for (let at = order.length - 1; at > 0; at--) {
-      const other = Math.floor(chance() * (at + 1))
-      ;[order[at], order[other]] = [order[other]!, order[at]!]
-    }
+    order = shuffled(order, chance)
     for (const at of order) {
       const active = rows[at]!.filter(row => hide[row] === 0 || chance() >= hide[row]!)
       const sums = new Float64Array(width)
@@ -88,16 +117,7 @@ export function learn(samples: readonly Sample[], learning: Learning = {}): Uint
       }
     }
   }
-  const table = new Map<string, [number, number][]>()
-  names.forEach((name, row) => {
-    const cells: [number, number][] = []
-    for (let c = 0; c < width; c++) {
-      const hundredths = Math.round(weights[row * width + c]! * 100)
-      if (Math.abs(hundredths) >= 5) cells.push([c, hundredths])
-    }
-    if (cells.length > 0) table.set(name, cells)
-  })
-  return written(classes, table)
+  return written(classes, inHundredths(names, weights, width, 5))
 }
 
 /** Some of what speaks for an answer, and the class whose weights it is for: "source", "target". */
@@ -147,12 +167,9 @@ export function learnChoices(choices: readonly Choice[], learning: Learning = {}
     Math.max(0, ...questions.map(({ rows }) => rows.reduce((sum, piece) => sum + piece.length, 0))),
   )
   const chance = dice(11)
-  const order = questions.map((_, at) => at)
+  let order = questions.map((_, at) => at)
   for (let epoch = 0; epoch < epochs; epoch++) {
-    for (let at = order.length - 1; at > 0; at--) {
-      const other = Math.floor(chance() * (at + 1))
-      ;[order[at], order[other]] = [order[other]!, order[at]!]
-    }
+    order = shuffled(order, chance)
     for (const at of order) {
       const { rows, options, right, weight = 1 } = questions[at]!
       let end = 0

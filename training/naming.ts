@@ -6,7 +6,8 @@ import { plainWord } from "../src/text/norm.ts"
 import { splitSentences } from "../src/text/sentences.ts"
 import { tokenize } from "../src/text/tokenizer.ts"
 import { WordLooks } from "../src/text/words.ts"
-import { Learner, random, shuffled } from "./learner.ts"
+import { chance, shuffled } from "./chance.ts"
+import { Learner } from "./learner.ts"
 import type { NamedText } from "./nameSets.ts"
 
 /** A sentence with the right label for each word; -1 where anything may stand. */
@@ -53,7 +54,7 @@ export function learnNamer(
 ): Learner {
   const learner = new Learner(LABELS, 1)
   const namer = new Namer(learner, gazetteer)
-  const next = random(seed)
+  const next = chance(seed)
   const step = new FeatureList()
   for (let round = 0; round < rounds; round++)
     for (const sentence of shuffled(sentences, next)) {

@@ -1,5 +1,6 @@
 import { fractions } from "../src/events/weights.ts"
-import { type Sample, written } from "./linear.ts"
+import { chance, shuffled } from "./chance.ts"
+import { inHundredths, numbered, type Sample, written } from "./linear.ts"
 
 /** How to learn a network; the defaults were settled by cross-validation over documents. */
 export interface NetworkLearning {
@@ -16,17 +17,6 @@ const [FEATURE_HIDDEN, UNIT_HIDDEN] = [0.15, 0.4]
 
 /** Samples after which the weights move. */
 const BATCH = 64
-
-/** A small repeatable source of chance (mulberry32), so that training twice gives the same weights. */
-function dice(seed: number): () => number {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
-  }
-}
 
 /** Numbers that are learned by Adam (Kingma and Ba 2015). */
 class Learned {
@@ -156,15 +146,6 @@ class Pupil {
   /** The text that `Network` reads. */
   text(): Uint8Array {
     const { names, classes, units } = this
-    const table = new Map<string, [number, number][]>()
-    names.forEach((name, feature) => {
-      const cells: [number, number][] = []
-      for (let u = 0; u < units; u++) {
-        const hundredths = Math.round(this.inner.numbers[feature * units + u]! * 100)
-        if (hundredths !== 0) cells.push([u, hundredths])
-      }
-      if (cells.length > 0) table.set(name, cells)
-    })
     const line = (name: string, ...numbers: readonly number[]) =>
       [name, ...numbers.map(number => Math.round(number * 10000) / 10000)].join(" ")
     const outer = classes.map((name, c) =>
@@ -172,7 +153,10 @@ class Pupil {
     )
     const head = [String(classes.length), line("start", ...this.starts.numbers.subarray(0, units)), ...outer]
     const unitNames = Array.from({ length: units }, (_, u) => `u${u}`)
-    return Buffer.concat([Buffer.from(`${head.join("\n")}\n`), written(unitNames, table)])
+    return Buffer.concat([
+      Buffer.from(`${head.join("\n")}\n`),
+      written(unitNames, inHundredths(names, this.inner.numbers, units, 1)),
+    ])
   }
 
   private placeOf(feature: number): number {
@@ -190,64 +174,33 @@ class Pupil {
   }
 }
 
-/** Features that are seen often enough, and lists of features as their numbers. */
-function numbered(lists: readonly (readonly string[])[], rarest: number) {
-  const seen = new Map<string, number>()
-  for (const list of lists) for (const feature of new Set(list)) seen.set(feature, (seen.get(feature) ?? 0) + 1)
-  const names = [...seen].filter(([, times]) => times >= rarest).map(([name]) => name)
-  const numbers = new Map(names.map((name, at) => [name, at]))
-  return { names, rows: lists.map(list => Int32Array.from(list.flatMap(name => numbers.get(name) ?? []))) }
-}
-
-/** Calls `one` for every number below `length` in an order of chance, epoch after epoch, and `pause` after every `batch` of them. */
-function inEpochs(
-  length: number,
-  epochs: number,
-  batch: number,
-  chance: () => number,
-  one: (at: number, share: number) => void,
-  pause: (epoch: number) => void,
-): void {
-  const order = Array.from({ length }, (_, at) => at)
-  for (let epoch = 0; epoch < epochs; epoch++) {
-    for (let at = length - 1; at > 0; at--) {
-      const other = Math.floor(chance() * (at + 1))
-      ;[order[at], order[other]] = [order[other]!, order[at]!]
-    }
-    for (let begin = 0; begin < length; begin += batch) {
-      const end = Math.min(length, begin + batch)
-      for (let at = begin; at < end; at++) one(order[at]!, 1 / (end - begin))
-      pause(epoch)
-    }
-  }
-}
-
 /** Learns a network that tells classes apart; gives the text that `Network` reads. */
 export function learnNetwork(samples: readonly Sample[], learning: NetworkLearning = {}): Uint8Array {
   const { epochs = 16, rate = 1e-3, units = 32, rarest = 2 } = learning
   const classes = [...new Set(samples.map(({ label }) => label))].sort()
   const truths = samples.map(({ label }) => classes.indexOf(label))
-  const chance = dice(1)
   const { names, rows } = numbered(
-    samples.map(({ features }) => [...new Set(features)]),
+    samples.map(({ features }) => features),
     rarest,
   )
-  const pupil = new Pupil(names, classes, units, chance)
-  inEpochs(
-    samples.length,
-    epochs,
-    BATCH,
-    chance,
-    (at, share) => {
-      const heard = pupil.hear(rows[at]!)
-      const counts = (samples[at]!.weight ?? 1) * share
-      const likelihoods = fractions(classes.map((_, c) => pupil.say(heard, c)))
-      pupil.blame(
-        heard,
-        likelihoods.map((likelihood, c) => [c, (likelihood - (c === truths[at] ? 1 : 0)) * counts]),
-      )
-    },
-    epoch => pupil.move(rate * (1.05 - epoch / epochs)),
-  )
+  const next = chance(1)
+  const pupil = new Pupil(names, classes, units, next)
+  let order = samples.map((_, at) => at)
+  for (let epoch = 0; epoch < epochs; epoch++) {
+    order = shuffled(order, next)
+    for (let begin = 0; begin < order.length; begin += BATCH) {
+      const batch = order.slice(begin, begin + BATCH)
+      for (const at of batch) {
+        const heard = pupil.hear(rows[at]!)
+        const counts = (samples[at]!.weight ?? 1) / batch.length
+        const likelihoods = fractions(classes.map((_, c) => pupil.say(heard, c)))
+        pupil.blame(
+          heard,
+          likelihoods.map((likelihood, c) => [c, (likelihood - (c === truths[at] ? 1 : 0)) * counts]),
+        )
+      }
+      pupil.move(rate * (1.05 - epoch / epochs))
+    }
+  }
   return pupil.text()
 }

@@ -1,7 +1,8 @@
 import { FeatureList } from "../src/text/features.ts"
 import { bestMove, bestRelation, LEFT, lookAtArc, lookAtState, ParseState, SHIFT } from "../src/text/parser.ts"
 import type { WordLook } from "../src/text/words.ts"
-import { Learner, random, shuffled } from "./learner.ts"
+import { chance, shuffled } from "./chance.ts"
+import { Learner } from "./learner.ts"
 
 /** What a parser learns from. */
 export interface ParsedSentence {
@@ -50,7 +51,7 @@ export function learnParser(
 ): { moves: Learner; labels: Learner } {
   const moves = new Learner(3, 1)
   const labels = new Learner(relationCount)
-  const next = random(seed)
+  const next = chance(seed)
   const state = new ParseState()
   const moveList = new FeatureList()
   const labelList = new FeatureList()

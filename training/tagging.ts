@@ -1,7 +1,8 @@
 import type { Gazetteer } from "../src/text/gazetteer.ts"
 import { SURE, Tagger } from "../src/text/tagger.ts"
 import type { WordLook } from "../src/text/words.ts"
-import { Learner, random, shuffled } from "./learner.ts"
+import { chance, shuffled } from "./chance.ts"
+import { Learner } from "./learner.ts"
 
 /** What a tagger learns from. */
 export interface TaggedSentence {
@@ -60,7 +61,7 @@ export function learnTagger(
   const learner = new Learner(tagCount)
   const habits = tagHabits(sentences)
   const tagger = new Tagger(learner, habits, tagCount, gazetteer)
-  const next = random(seed)
+  const next = chance(seed)
   for (let round = 0; round < rounds; round++)
     for (const { looks, tags: right } of shuffled(sentences, next)) {
       const tags = new Int32Array(looks.length)

@@ -1,5 +1,5 @@
 import type { Title } from "./lexicon.ts"
-import { type Link, wordsOf } from "./link.ts"
+import { type Link, pointedBack } from "./link.ts"
 import { titlesOf } from "./persons.ts"
 import type { Phrase } from "./phrase.ts"
 import type { Report } from "./report.ts"
@@ -22,15 +22,7 @@ export function colleagues(report: Report, phrase: Phrase, title: Title): Link |
     const token = report.page.pieces[phrase.from]!.token
     const sentence = report.page.sentenceAt(phrase.from)
     const met = report.scene.met({ sentence, quoted: report.page.isQuoted(token), count: phrase.count, reach: REACH })
-    if (met)
-      return {
-        actors: met.mention.actors,
-        kind: met.mention.kind,
-        form: "nominal",
-        reason: "those who met",
-        stated: false,
-        antecedent: wordsOf(met),
-      }
+    if (met) return pointedBack(met, "those who met")
   }
   const group = report.scene.latest(
     ({ mention, titles, plural }) =>
@@ -65,16 +57,7 @@ export function colleagues(report: Report, phrase: Phrase, title: Title): Link |
       antecedent: { from: persons[0]!.mention.from, to: persons.at(-1)!.mention.to },
     }
   }
-  if (group)
-    return {
-      actors: group.mention.actors,
-      kind: group.mention.kind,
-      form: "nominal",
-      reason: "the last named together",
-      stated: false,
-      antecedent: { from: group.mention.from, to: group.mention.to },
-    }
-  return nothing
+  return group ? pointedBack(group, "the last named together") : nothing
 }
 
 /** What everybody who meets for a state can be called. */

@@ -17,3 +17,13 @@ export interface Link {
 
 /** The words of an earlier mention. */
 export const wordsOf = ({ mention }: Appearance): Span => ({ from: mention.from, to: mention.to })
+
+/** Whoever an earlier mention stands for, meant again by other words. */
+export const pointedBack = (seen: Appearance, reason: string, form: Link["form"] = "nominal"): Link => ({
+  actors: seen.mention.actors,
+  kind: seen.mention.kind,
+  form,
+  reason,
+  stated: false,
+  antecedent: wordsOf(seen),
+})

@@ -1,9 +1,8 @@
 import type { Actor } from "../model/layers.ts"
 import type { Group } from "./lexicon.ts"
-import { type Link, wordsOf } from "./link.ts"
+import { type Link, pointedBack } from "./link.ts"
 import type { Owner, Phrase } from "./phrase.ts"
 import type { Report } from "./report.ts"
-import type { Appearance } from "./scene.ts"
 import { owned, sides } from "./sides.ts"
 import { stateInSight } from "./whereabouts.ts"
 
@@ -125,15 +124,6 @@ function thoseWhoMet(report: Report, phrase: Phrase, group: Group): Link | undef
 
 /** Sentences back to the contact that a text goes on about. */
 const REACH = 12
-
-const pointedBack = (seen: Appearance, reason: string): Link => ({
-  actors: seen.mention.actors,
-  kind: seen.mention.kind,
-  form: "nominal",
-  reason,
-  stated: false,
-  antecedent: wordsOf(seen),
-})
 
 /** Donors, migrants, partners: people of no state that is named. */
 function ofNoState(report: Report, phrase: Phrase, group: Group, kind: "people" | "group"): Link {

@@ -2,7 +2,7 @@ import type { Span } from "../model/document.ts"
 import type { Actor, ActorMention } from "../model/layers.ts"
 import { genderOf } from "./gender.ts"
 import type { Someone, Title } from "./lexicon.ts"
-import { type Link, wordsOf } from "./link.ts"
+import { type Link, pointedBack } from "./link.ts"
 import { bodyOf, groupNamed } from "./parts.ts"
 import type { NameWords, Phrase } from "./phrase.ts"
 import type { Player } from "./player.ts"
@@ -73,16 +73,7 @@ export function someone(report: Report, phrase: Phrase, { noun, plural }: Someon
       )
     : undefined
   const gender = genderOf(noun)
-  if (before)
-    return {
-      actors: before.mention.actors,
-      kind: before.mention.kind,
-      form: "nominal",
-      reason: "named so before",
-      stated: false,
-      antecedent: wordsOf(before),
-      gender: before.gender ?? gender,
-    }
+  if (before) return { ...pointedBack(before, "named so before"), gender: before.gender ?? gender }
   return {
     actors: codes.map(state => ({ state, name: report.page.text(phrase.head, phrase.head + 1) })),
     kind: "person",

@@ -1,4 +1,4 @@
-import { type Link, wordsOf } from "./link.ts"
+import { type Link, pointedBack, wordsOf } from "./link.ts"
 import type { Phrase } from "./phrase.ts"
 import type { Report } from "./report.ts"
 import type { Appearance } from "./scene.ts"
@@ -41,15 +41,16 @@ export function pronoun(report: Report, phrase: Phrase): Link | undefined {
   const sentence = report.page.sentenceAt(phrase.from)
   const quoted = report.page.isQuoted(at)
   const of = (seen: Appearance | undefined, reason: string): Link | undefined =>
-    seen && {
-      actors: seen.mention.actors,
-      kind: seen.mention.kind,
-      form: "pronoun",
-      reason,
-      stated: false,
-      antecedent: wordsOf(seen),
-      gender: seen.gender,
-    }
+    seen && { ...pointedBack(seen, reason, "pronoun"), gender: seen.gender }
+  const person = (gender: "f" | "m"): Appearance | undefined =>
+    report.scene.person({
+      sentence,
+      quoted,
+      speaks: report.page.speaks(at, phrase.from, phrase.to),
+      within: report.page.span(phrase.from, phrase.to),
+      doer: report.page.doerOfVerbAround(at),
+      gender,
+    })
   switch (word) {
     case "i":
     case "me":
@@ -78,32 +79,12 @@ export function pronoun(report: Report, phrase: Phrase): Link | undefined {
     case "him":
     case "his":
     case "himself":
-      return of(
-        report.scene.person({
-          sentence,
-          quoted,
-          speaks: report.page.speaks(at, phrase.from, phrase.to),
-          within: report.page.span(phrase.from, phrase.to),
-          doer: report.page.doerOfVerbAround(at),
-          gender: "m",
-        }),
-        "the last man spoken of",
-      )
+      return of(person("m"), "the last man spoken of")
     case "she":
     case "her":
     case "hers":
     case "herself":
-      return of(
-        report.scene.person({
-          sentence,
-          quoted,
-          speaks: report.page.speaks(at, phrase.from, phrase.to),
-          within: report.page.span(phrase.from, phrase.to),
-          doer: report.page.doerOfVerbAround(at),
-          gender: "f",
-        }),
-        "the last woman spoken of",
-      )
+      return of(person("f"), "the last woman spoken of")
     case "it":
     case "its":
     case "itself":

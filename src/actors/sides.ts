@@ -1,6 +1,6 @@
 import type { Span } from "../model/document.ts"
 import type { Group } from "./lexicon.ts"
-import { type Link, wordsOf } from "./link.ts"
+import { type Link, pointedBack, wordsOf } from "./link.ts"
 import { nameKey } from "./nameKey.ts"
 import { playerOf } from "./persons.ts"
 import type { Phrase } from "./phrase.ts"
@@ -143,14 +143,5 @@ function bodyAgain(report: Report, phrase: Phrase, group: Group): Link | undefin
         .split(" ")
         .includes(noun),
   )
-  return seen
-    ? {
-        actors: seen.mention.actors,
-        kind: seen.mention.kind,
-        form: "nominal",
-        reason: "named before",
-        stated: false,
-        antecedent: wordsOf(seen),
-      }
-    : undefined
+  return seen && pointedBack(seen, "named before")
 }

@@ -1,5 +1,6 @@
 import type { EventType } from "../model/event.ts"
 import type { ActorMention } from "../model/layers.ts"
+import { ENCOUNTERS } from "./pageDays.ts"
 import type { Scene } from "./scene.ts"
 
 /** Kinds of mention that can sit at a table or hold a telephone. */
@@ -27,7 +28,7 @@ export function counterpartsTold(
   type: EventType,
   joined: Joined,
 ): readonly ActorMention[] | undefined {
-  if (!/^(?:call|meeting|talks)$/.test(type)) return undefined
+  if (!ENCOUNTERS.has(type)) return undefined
   const { sentence } = scene.grammar.token(at)
   const groups = joined(sentence)
   return (

@@ -3,7 +3,7 @@ import type { Time } from "../model/layers.ts"
 import type { DayOption, Ground } from "./dayOptions.ts"
 import { Features, keysOf } from "./features.ts"
 import { framesOf } from "./frames.ts"
-import { SPOKEN } from "./roles.ts"
+import { wordOrDeed } from "./roles.ts"
 import type { Scene } from "./scene.ts"
 import { statusFeatures } from "./status.ts"
 import { tenseOf } from "./tense.ts"
@@ -46,7 +46,7 @@ function lookOf(
 /** What can be seen around a trigger whatever day is weighed. */
 function surroundings(scene: Scene, at: number, type: EventType, status: Status, besides: readonly Beside[]): Features {
   const { grammar, doc } = scene
-  const kind = SPOKEN.has(type) ? "word" : "deed"
+  const kind = wordOrDeed(type)
   const features = new Features()
   features.include("s.", statusFeatures(scene, at, type))
   const keys = keysOf("", `${kind}&`, `${type}&`, `${status}&`, `${status} ${kind}&`)
@@ -106,7 +106,7 @@ export function dayFeatures(
   options: readonly DayOption[],
 ): readonly Features[] {
   const { grammar } = scene
-  const kind = SPOKEN.has(type) ? "word" : "deed"
+  const kind = wordOrDeed(type)
   const besides = options.flatMap(({ beside }) => beside ?? [])
   const around = surroundings(scene, at, type, status, besides)
   const verb = grammar.isVerb(at) ? at : grammar.verbAbove(at)
@@ -114,10 +114,10 @@ export function dayFeatures(
   const day = options.find(({ ground }) => ground === "contact")?.date?.value
   const contact = day ? { date: day, timex: day } : undefined
   const announced = options.some(({ ground }) => ground === "announced")
+  const keys = keysOf("", `${kind}&`, `${type}&`, `${status}&`, `${status} ${kind}&`, `${kind} ${tense}&`)
   return options.map(({ ground, beside, date }) => {
     const features = new Features()
     features.include(`${SHARED[ground] ?? ground}|`, around)
-    const keys = keysOf("", `${kind}&`, `${type}&`, `${status}&`, `${status} ${kind}&`, `${kind} ${tense}&`)
     if (contact && /day|contact|upto/.test(ground)) {
       const lies = lookOf(contact, scene.page).lies
       features.under(keys, [

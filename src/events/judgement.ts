@@ -13,7 +13,9 @@ export interface Judgement {
   readonly same: Weights
 }
 
-const file = (name: string) => new URL(`../../data/events/${name}.tsv.zst`, import.meta.url)
+/** Where the answer to a question is kept: that of the type is a network, the others are linear. */
+export const fileOf = (name: keyof Judgement): URL =>
+  new URL(`../../data/events/${name}.${name === "type" ? "network" : "weights"}.tsv.zst`, import.meta.url)
 
 /** What `read` gives, read when it is first asked for. */
 function once<T>(read: () => T): () => T {
@@ -24,9 +26,9 @@ function once<T>(read: () => T): () => T {
   }
 }
 
-const weights = (name: Exclude<keyof Judgement, "type">) => once(() => Weights.read(file(`${name}.weights`)))
+const weights = (name: Exclude<keyof Judgement, "type">) => once(() => Weights.read(fileOf(name)))
 const shipped = {
-  type: once(() => Network.read(file("type.network"))),
+  type: once(() => Network.read(fileOf("type"))),
   choice: weights("choice"),
   status: weights("status"),
   ground: weights("ground"),

@@ -6,7 +6,7 @@ import { dateOf } from "./dating.ts"
 import type { Frame } from "./frames.ts"
 import { issuesOf } from "./issues.ts"
 import type { Judgement } from "./judgement.ts"
-import { CONTACTS, type DatedContact, IS_DAY, opens, type PageDays, pageDays } from "./pageDays.ts"
+import { CONTACTS, type DatedContact, ENCOUNTERS, IS_DAY, opens, type PageDays, pageDays } from "./pageDays.ts"
 import { type Parties, partiesOf } from "./parties.ts"
 import { SPOKEN } from "./roles.ts"
 import { type Heard, Scene } from "./scene.ts"
@@ -69,7 +69,7 @@ function severally(scene: Scene, draft: Draft): readonly Draft[] {
     if (states.size < 2) return [draft]
     return [...states.values()].map(target => ({ ...draft, parties: { ...parties, target: [target] } }))
   }
-  if (!/^(?:call|meeting|talks)$/.test(type) || parties.participants.length < 3) return [draft]
+  if (!ENCOUNTERS.has(type) || parties.participants.length < 3) return [draft]
   const { grammar } = scene
   const apart = grammar.subtree(at).some(token => APART.test(grammar.lemma(token)) && Math.abs(token - at) < 8)
   if (!apart) return [draft]
@@ -86,16 +86,14 @@ const TOPICS =
 /** "They discussed", "exchanged views" further on in a page belong to the contact that its first lines tell of. */
 function oneContact(scene: Scene, drafts: readonly Draft[]): readonly Draft[] {
   const formed = ({ type, frame, at }: Draft) =>
-    /^(?:call|meeting|talks)$/.test(type) &&
-    frame !== undefined &&
-    !(scene.grammar.isVerb(at) && TOPICS.test(scene.grammar.lemma(at)))
+    ENCOUNTERS.has(type) && frame !== undefined && !(scene.grammar.isVerb(at) && TOPICS.test(scene.grammar.lemma(at)))
   const first = drafts.find(
     draft => formed(draft) && draft.status === "happened" && scene.grammar.token(draft.at).sentence < 8,
   )
   if (!first) return drafts
   const states = new Set(first.parties.participants.map(({ value }) => value.state))
   return drafts.map(draft =>
-    /^(?:call|meeting|talks)$/.test(draft.type) &&
+    ENCOUNTERS.has(draft.type) &&
     draft.at > first.at &&
     draft.status === "happened" &&
     TOPICS.test(scene.grammar.lemma(draft.at)) &&

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs"
 import { zstdDecompressSync } from "node:zlib"
 import type { Features } from "./features.ts"
-import { fractions, Weights } from "./weights.ts"
+import { fractions, likeliest, Weights } from "./weights.ts"
 
 /**
  * A network with one layer of units between named features and classes: features speak for units as in `Weights`, and units of which
@@ -62,10 +62,7 @@ export class Network {
 
   /** The likeliest class and how likely it is. */
   best(features: Features): { readonly name: string; readonly likelihood: number } {
-    const likelihoods = this.likelihoods(features)
-    let at = 0
-    for (let other = 1; other < likelihoods.length; other++) if (likelihoods[other]! > likelihoods[at]!) at = other
-    return { name: this.classes[at]!, likelihood: likelihoods[at]! }
+    return likeliest(this.classes, this.likelihoods(features))
   }
 }
 

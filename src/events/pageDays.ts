@@ -22,6 +22,9 @@ export interface PageDays {
 /** Contacts whose day is that of what was said in them, and of the page that tells of them. */
 export const CONTACTS: ReadonlySet<EventType> = new Set<EventType>(["call", "meeting", "talks", "visit"])
 
+/** Contacts of two sides or more; a visit has one who travels. */
+export const ENCOUNTERS: ReadonlySet<EventType> = new Set<EventType>(["call", "meeting", "talks"])
+
 /** A contact with a day of its own. */
 export interface DatedContact extends DayTold {
   /** Its word in `doc.tokens`. */

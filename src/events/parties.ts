@@ -8,7 +8,7 @@ import { impliedBy } from "./implied.ts"
 import { groupsOf } from "./joined.ts"
 import type { Judgement } from "./judgement.ts"
 import { cited, type Option, overlapOf, together } from "./options.ts"
-import { roleFeatures, SPOKEN, standings } from "./roles.ts"
+import { roleFeatures, standings, wordOrDeed } from "./roles.ts"
 import type { Scene } from "./scene.ts"
 import { sidesOf } from "./sides.ts"
 import { unnamedFeatures } from "./unnamed.ts"
@@ -31,9 +31,10 @@ export function optionsOf(scene: Scene, at: number, type: EventType, frame: Fram
   const away = (group: readonly ActorMention[]) => Math.abs(scene.crown(group[0]!) - at)
   const farthest = groups.map(away).sort((a, b) => a - b)[MOST_GROUPS - 1] ?? Infinity
   const near = groups.filter(group => away(group) <= farthest).sort((a, b) => away(a) - away(b))
+  const keys = keysOf("", `${type}&`)
   const options: Option[] = near.map(group => {
     const features = roleFeatures(scene, at, type, group[0]!, stood)
-    features.under(keysOf("", `${type}&`), [`group=${Math.min(3, group.length)}`])
+    features.under(keys, [`group=${Math.min(3, group.length)}`])
     return { actors: together(group.map(cited)), features, place: stood.stands.get(group[0]!)! }
   })
   const unnamed = unnamedFeatures(scene, at, type, frame, mentions, stood)
@@ -45,10 +46,7 @@ export function optionsOf(scene: Scene, at: number, type: EventType, frame: Fram
 }
 
 const PAIR_KEYS = new Map(
-  (Object.keys(EVENT_TYPES) as EventType[]).map(type => [
-    type,
-    keysOf("", `${SPOKEN.has(type) ? "word" : "deed"}&`, `${type}&`),
-  ]),
+  (Object.keys(EVENT_TYPES) as EventType[]).map(type => [type, keysOf("", `${wordOrDeed(type)}&`, `${type}&`)]),
 )
 
 /** What can be seen of a source and a target side by side. */

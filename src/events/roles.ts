@@ -41,7 +41,10 @@ export interface Standings {
   readonly doubles: ReadonlyMap<ActorMention, string>
 }
 
-const kindOf = (type: EventType) => (EVENT_TYPES[type].symmetric ? "both" : SPOKEN.has(type) ? "word" : "deed")
+/** Whether an event of some type is a word or a deed, as features say it. */
+export const wordOrDeed = (type: EventType): "word" | "deed" => (SPOKEN.has(type) ? "word" : "deed")
+
+const kindOf = (type: EventType) => (EVENT_TYPES[type].symmetric ? "both" : wordOrDeed(type))
 
 const statesOf = ({ actors }: ActorMention): readonly string[] => [...new Set(actors.map(({ state }) => state))]
 

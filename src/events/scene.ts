@@ -30,6 +30,7 @@ export class Scene {
   private readonly modifying: ReadonlyMap<number, readonly Time[]>
   private readonly loud: boolean[] = []
   private readonly roots: number[] = []
+  private readonly alone: (readonly ActorMention[])[] = []
   private readonly named: ReadonlyMap<string, number>
   private readonly leading: ReadonlySet<string>
 
@@ -184,6 +185,11 @@ export class Scene {
 
   /** Actor mentions of a sentence that stand for somebody and are not inside another's name. */
   standingAlone(sentence: number): readonly ActorMention[] {
+    this.alone[sentence] ??= this.findAlone(sentence)
+    return this.alone[sentence]
+  }
+
+  private findAlone(sentence: number): readonly ActorMention[] {
     const known = this.actorsIn(sentence).filter(mention => mention.actors.length > 0)
     return known.filter(
       mention =>

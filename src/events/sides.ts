@@ -1,5 +1,5 @@
 import type { EventType } from "../model/event.ts"
-import { Features, keysOf } from "./features.ts"
+import { Features, type Key, keysOf } from "./features.ts"
 import { type Option, overlapOf, together } from "./options.ts"
 
 /** Most groups of a sentence whose pairs are looked at, those nearest to the event's word. */
@@ -10,17 +10,18 @@ const MOST_TRIPLED = 6
 
 /** Options, of which the nearest to the event's word come first, alone, by twos and by threes: "Blinken" and "Chung" make the two sides of "Blinken spoke with Chung". */
 export function sidesOf(groups: readonly Option[], implied: readonly Option[], type: EventType): readonly Option[] {
+  const keys = keysOf("", `${type}&`)
   const some = inOrder(groups.slice(0, MOST_SIDES))
   const sized = (option: Option): Option => {
     const size = `states=${Math.min(3, new Set(option.actors.map(({ value }) => value.state)).size)} actors=${Math.min(4, option.actors.length)}`
     const features = new Features()
-    features.under(keysOf("", `${type}&`), [size, `places=${option.place}`])
+    features.under(keys, [size, `places=${option.place}`])
     return { ...option, features, parts: [option] }
   }
   const pair = (one: Option, other: Option): Option => {
     const bond = overlapOf(one.actors, other.actors)
     const features = new Features()
-    features.under(keysOf("", `${type}&`), ["pair", `pair ${bond}`])
+    features.under(keys, ["pair", `pair ${bond}`])
     return {
       actors: together([one.actors, other.actors]),
       features,
@@ -36,7 +37,7 @@ export function sidesOf(groups: readonly Option[], implied: readonly Option[], t
   const triples = few.flatMap((one, i) =>
     few
       .slice(i + 1)
-      .flatMap((other, j) => few.slice(i + j + 2).map((third): Option => triple([one, other, third], type))),
+      .flatMap((other, j) => few.slice(i + j + 2).map((third): Option => triple([one, other, third], keys))),
   )
   return [...groups, ...implied, ...named, ...half, ...triples].map(sized)
 }
@@ -47,8 +48,8 @@ const inOrder = (options: readonly Option[]): readonly Option[] => {
   return [...options].sort((a, b) => placeOf(a) - placeOf(b))
 }
 
-function triple(parts: readonly Option[], type: EventType): Option {
+function triple(parts: readonly Option[], keys: readonly Key[]): Option {
   const features = new Features()
-  features.under(keysOf("", `${type}&`), ["triple"])
+  features.under(keys, ["triple"])
   return { actors: together(parts.map(({ actors }) => actors)), features, parts, place: "three" }
 }

@@ -3,7 +3,7 @@ import { EVENT_TYPES, type EventType } from "../model/event.ts"
 import type { Actor, ActorMention } from "../model/layers.ts"
 import { Features, type Key, keysOf } from "./features.ts"
 import type { Frame } from "./frames.ts"
-import { SPOKEN, type Standings } from "./roles.ts"
+import { type Standings, wordOrDeed } from "./roles.ts"
 import type { Scene } from "./scene.ts"
 import type { Part } from "./standing.ts"
 
@@ -32,8 +32,7 @@ const KEYS = new Map<string, readonly Key[]>()
 /** Keys of one way of being implied in events of one type: few, and asked for at every event. */
 function keysFor(name: string, type: EventType): readonly Key[] {
   const look = `${name} ${type}`
-  const known =
-    KEYS.get(look) ?? keysOf(`is=${name} `, `is=${name} ${type} `, `is=${name} ${SPOKEN.has(type) ? "word" : "deed"} `)
+  const known = KEYS.get(look) ?? keysOf(`is=${name} `, `is=${name} ${type} `, `is=${name} ${wordOrDeed(type)} `)
   KEYS.set(look, known)
   return known
 }
@@ -52,7 +51,7 @@ export function unnamedFeatures(
   const lack = EVENT_TYPES[type].symmetric
     ? `${Math.min(3, having("participant"))}`
     : `${having("source") > 0 ? "" : "s"}${having("target") > 0 ? "" : "t"}`
-  const kind = SPOKEN.has(type) ? "word" : "deed"
+  const kind = wordOrDeed(type)
   const shape = grammar.isVerb(at) ? (grammar.isPassive(at) ? "passive" : "verb") : "noun"
   const page = scene.home ? (scene.counterparts.length > 0 ? "contact" : "statement") : "report"
   const { xpos } = grammar.token(at)

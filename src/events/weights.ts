@@ -78,10 +78,7 @@ export class Weights {
 
   /** The likeliest class and how likely it is. */
   best(features: Features): { readonly name: string; readonly likelihood: number } {
-    const likelihoods = this.likelihoods(features)
-    let at = 0
-    for (let other = 1; other < likelihoods.length; other++) if (likelihoods[other]! > likelihoods[at]!) at = other
-    return { name: this.classes[at]!, likelihood: likelihoods[at]! }
+    return likeliest(this.classes, this.likelihoods(features))
   }
 
   /** Puts the feature that stands at `from` to `to` of the text into the first free place from its own on. */
@@ -131,4 +128,14 @@ export function fractions(sums: readonly number[]): number[] {
   const powers = sums.map(sum => Math.exp(sum - highest))
   const total = powers.reduce((a, b) => a + b, 0)
   return powers.map(power => power / total)
+}
+
+/** The likeliest of some classes, the first of several, and how likely it is. */
+export function likeliest(
+  classes: readonly string[],
+  likelihoods: readonly number[],
+): { readonly name: string; readonly likelihood: number } {
+  let at = 0
+  for (let other = 1; other < likelihoods.length; other++) if (likelihoods[other]! > likelihoods[at]!) at = other
+  return { name: classes[at]!, likelihood: likelihoods[at]! }
 }

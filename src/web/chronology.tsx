@@ -7,6 +7,7 @@ import { dayInWords } from "./days.ts"
 import { Filters } from "./filters.tsx"
 import { step, useShortcuts } from "./keys.tsx"
 import { Page, Waiting } from "./layout.tsx"
+import { pageNamed, pageOf, partOf } from "./pages.tsx"
 import { TimelinePicture } from "./timeline.tsx"
 import { Sentence, StatusChip, sources, Tellers, Words } from "./told.tsx"
 import { toneOf } from "./tones.ts"
@@ -18,10 +19,10 @@ const BARS = `${Math.max(40, Math.min(150, Math.floor(innerWidth / 8)))}`
 
 /** The record by days: what took place, and beside it what was announced, hoped for, conditional or denied. */
 export function ChronologyPage({ query }: { query: URLSearchParams }) {
-  const page = Math.max(1, Number(query.get("page")) || 1)
+  const page = pageOf(query)
   const filter = withQuery(query, { page: [] })
   const chronology = useAnswer<ChronologyAnswer>(
-    address("/api/chronology", withQuery(filter, { limit: `${PER_PAGE}`, offset: `${(page - 1) * PER_PAGE}` })),
+    address("/api/chronology", withQuery(filter, { ...partOf(page, PER_PAGE) })),
   )
   // The list comes first: over a large record, counting for the picture takes longer than finding a page of events.
   const timeline = useAnswer<Timeline>(chronology.answer && address("/api/timeline", withQuery(filter, { bars: BARS })))
@@ -199,7 +200,7 @@ const Downloads = ({ filter }: { filter: URLSearchParams }) => (
 
 function Pages({ query, page, pages }: { query: URLSearchParams; page: number; pages: number }) {
   if (pages < 2) return null
-  const to = (n: number) => address("/", withQuery(query, { page: n === 1 ? "" : `${n}` }))
+  const to = (n: number) => address("/", withQuery(query, { page: pageNamed(n) }))
   return (
     <nav class="pages" aria-label="Pages of the chronology">
       {page > 2 && <a href={to(1)}>First page</a>}

@@ -4,26 +4,24 @@ import { useAnswer } from "./ask.ts"
 import { publishedInWords } from "./days.ts"
 import { step, useShortcuts } from "./keys.tsx"
 import { Page, Waiting } from "./layout.tsx"
+import { Beside, pageNamed, pageOf, partOf } from "./pages.tsx"
 import { counted } from "./wording.ts"
 
 const PER_PAGE = 100
 
 /** All documents of the record, newest first. */
 export function DocumentsPage({ query }: { query: URLSearchParams }) {
-  const page = Math.max(1, Number(query.get("page")) || 1)
+  const page = pageOf(query)
   const words = query.get("words") ?? ""
   const asked = useAnswer<DocumentsAnswer>(
-    address(
-      "/api/documents",
-      withQuery(new URLSearchParams(), { words, limit: `${PER_PAGE}`, offset: `${(page - 1) * PER_PAGE}` }),
-    ),
+    address("/api/documents", withQuery(new URLSearchParams(), { words, ...partOf(page, PER_PAGE) })),
   )
   useShortcuts([
     { key: "j", does: "Next document", run: () => step(".documents td a", 1) },
     { key: "k", does: "Previous document", run: () => step(".documents td a", -1) },
     { key: "/", does: "Look for words", run: () => document.querySelector<HTMLElement>("#words")?.focus() },
   ])
-  const to = (n: number) => address("/documents", withQuery(query, { page: n === 1 ? "" : `${n}` }))
+  const to = (n: number) => address("/documents", withQuery(query, { page: pageNamed(n) }))
   const { answer } = asked
   return (
     <Page title="Documents" kind="narrow documents">
@@ -72,12 +70,15 @@ export function DocumentsPage({ query }: { query: URLSearchParams }) {
               </tbody>
             </table>
           </div>
-          {answer.total > PER_PAGE && (
-            <nav class="pages" aria-label="Pages of documents">
-              {page > 1 && <a href={to(page - 1)}>Newer</a>}
-              {page * PER_PAGE < answer.total && <a href={to(page + 1)}>Older</a>}
-            </nav>
-          )}
+          <Beside
+            of="documents"
+            page={page}
+            size={PER_PAGE}
+            total={answer.total}
+            to={to}
+            before="Newer"
+            after="Older"
+          />
         </>
       ) : (
         <Waiting asked={asked} />

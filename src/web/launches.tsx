@@ -4,6 +4,7 @@ import { useAnswer } from "./ask.ts"
 import { dayInWords, placeOf } from "./days.ts"
 import { step, useShortcuts } from "./keys.tsx"
 import { Page, Waiting } from "./layout.tsx"
+import { Beside, pageNamed, pageOf, partOf } from "./pages.tsx"
 import { StatusChip, Tellers, useNames, Words } from "./told.tsx"
 import { counted, listed } from "./wording.ts"
 
@@ -13,14 +14,13 @@ type Launch = LaunchList["launches"][number]
 
 /** The launch ledger: date with zone, weapon and who says so, and running counts against the record's own. */
 export function LaunchesPage({ query }: { query: URLSearchParams }) {
-  const page = Math.max(1, Number(query.get("page")) || 1)
+  const page = pageOf(query)
   const asked = useAnswer<LaunchList>(
     address(
       "/api/launches",
       withQuery(new URLSearchParams(), {
         ...pick(query, ["actor", "since", "until", "zone"]),
-        limit: `${PER_PAGE}`,
-        offset: `${(page - 1) * PER_PAGE}`,
+        ...partOf(page, PER_PAGE),
       }),
     ),
   )
@@ -29,7 +29,7 @@ export function LaunchesPage({ query }: { query: URLSearchParams }) {
     { key: "k", does: "Previous launch", run: () => step(".ledger th a", -1) },
   ])
   const set = (changes: Record<string, string>) => go(address("/launches", withQuery(query, { ...changes, page: "" })))
-  const to = (n: number) => address("/launches", withQuery(query, { page: n === 1 ? "" : `${n}` }))
+  const to = (n: number) => address("/launches", withQuery(query, { page: pageNamed(n) }))
   const { answer } = asked
   return (
     <Page title="Launches" kind="launches">
@@ -78,12 +78,7 @@ export function LaunchesPage({ query }: { query: URLSearchParams }) {
               </tbody>
             </table>
           </div>
-          {answer.total > PER_PAGE && (
-            <nav class="pages" aria-label="Pages of the ledger">
-              {page > 1 && <a href={to(page - 1)}>Earlier page</a>}
-              {page * PER_PAGE < answer.total && <a href={to(page + 1)}>Later page</a>}
-            </nav>
-          )}
+          <Beside of="the ledger" page={page} size={PER_PAGE} total={answer.total} to={to} />
         </>
       ) : (
         <Waiting asked={asked} />

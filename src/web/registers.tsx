@@ -3,6 +3,7 @@ import { address, eventAddress, withQuery } from "./address.ts"
 import { useAnswer } from "./ask.ts"
 import { step, useShortcuts } from "./keys.tsx"
 import { Page, Waiting } from "./layout.tsx"
+import { Beside, pageNamed, pageOf, partOf } from "./pages.tsx"
 import { counted } from "./wording.ts"
 
 const PER_PAGE = 200
@@ -40,16 +41,16 @@ export function RegistersPage() {
 
 /** One register's events in its own columns. */
 export function RegisterPage({ name, query }: { name: string; query: URLSearchParams }) {
-  const page = Math.max(1, Number(query.get("page")) || 1)
+  const page = pageOf(query)
   const path = `/registers/${encodeURIComponent(name)}`
   const asked = useAnswer<RegisterRows>(
-    address(`/api${path}`, withQuery(query, { page: "", limit: `${PER_PAGE}`, offset: `${(page - 1) * PER_PAGE}` })),
+    address(`/api${path}`, withQuery(query, { page: "", ...partOf(page, PER_PAGE) })),
   )
   useShortcuts([
     { key: "j", does: "Next row", run: () => step(".register th a", 1) },
     { key: "k", does: "Previous row", run: () => step(".register th a", -1) },
   ])
-  const to = (n: number) => address(path, withQuery(query, { page: n === 1 ? "" : `${n}` }))
+  const to = (n: number) => address(path, withQuery(query, { page: pageNamed(n) }))
   const { answer } = asked
   if (!answer)
     return (
@@ -99,12 +100,7 @@ export function RegisterPage({ name, query }: { name: string; query: URLSearchPa
           </tbody>
         </table>
       </div>
-      {answer.total > PER_PAGE && (
-        <nav class="pages" aria-label="Pages of the register">
-          {page > 1 && <a href={to(page - 1)}>Earlier page</a>}
-          {page * PER_PAGE < answer.total && <a href={to(page + 1)}>Later page</a>}
-        </nav>
-      )}
+      <Beside of="the register" page={page} size={PER_PAGE} total={answer.total} to={to} />
     </Page>
   )
 }

@@ -5,6 +5,7 @@ import { useAnswer } from "./ask.ts"
 import { dayInWords } from "./days.ts"
 import { step, useShortcuts } from "./keys.tsx"
 import { Page, Waiting } from "./layout.tsx"
+import { Beside, pageNamed, pageOf, partOf } from "./pages.tsx"
 import { Sentence, Words } from "./told.tsx"
 import { counted } from "./wording.ts"
 
@@ -22,13 +23,10 @@ type Item = ReviewList["items"][number]
 
 /** What asks for a second look: why, the words, and the commands that settle it. The pages only read. */
 export function ReviewPage({ query }: { query: URLSearchParams }) {
-  const page = Math.max(1, Number(query.get("page")) || 1)
+  const page = pageOf(query)
   const kind = query.get("kind") ?? ""
   const asked = useAnswer<ReviewList>(
-    address(
-      "/api/review",
-      withQuery(new URLSearchParams(), { kind, limit: `${PER_PAGE}`, offset: `${(page - 1) * PER_PAGE}` }),
-    ),
+    address("/api/review", withQuery(new URLSearchParams(), { kind, ...partOf(page, PER_PAGE) })),
   )
   useShortcuts([
     { key: "j", does: "Next doubt", run: () => step(".doubt .headline", 1) },
@@ -65,12 +63,13 @@ export function ReviewPage({ query }: { query: URLSearchParams }) {
               <Doubtful key={item.told.map(({ claim }) => claim.id).join()} {...item} />
             ))}
           </ul>
-          {answer.total > PER_PAGE && (
-            <nav class="pages" aria-label="Pages of the review">
-              {page > 1 && <a href={to({ page: page === 2 ? "" : `${page - 1}` })}>Earlier page</a>}
-              {page * PER_PAGE < answer.total && <a href={to({ page: `${page + 1}` })}>Later page</a>}
-            </nav>
-          )}
+          <Beside
+            of="the review"
+            page={page}
+            size={PER_PAGE}
+            total={answer.total}
+            to={n => to({ page: pageNamed(n) })}
+          />
         </>
       ) : (
         <Waiting asked={asked} />

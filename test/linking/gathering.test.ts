@@ -1,22 +1,8 @@
 import { describe, expect, it } from "vitest"
 import { gather, type ScoredLink } from "../../src/linking/gather.ts"
 import { linkClaims, linkDocument, MemoryShelf } from "../../src/linking/linker.ts"
+import { chance, shuffled } from "../../training/chance.ts"
 import { goldClaims, goldIsThere } from "./gold.ts"
-
-/** A shuffle that is the same on every run (mulberry32). */
-function shuffled<T>(list: readonly T[], seed: number): T[] {
-  let state = seed
-  const random = () => {
-    state = (state + 0x6d2b79f5) | 0
-    let t = Math.imul(state ^ (state >>> 15), 1 | state)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296
-  }
-  return list
-    .map(item => [random(), item] as const)
-    .sort(([a], [b]) => a - b)
-    .map(([, item]) => item)
-}
 
 const link = (a: string, b: string, verdict: ScoredLink["verdict"], score: number, judge = "program"): ScoredLink => ({
   a,
@@ -60,7 +46,7 @@ describe("gathering", () => {
       }
       const first = await recordOf(documents)
       expect(first.some(event => event.claims.length > 1)).toBe(true)
-      for (let seed = 1; seed <= 20; seed++) expect(await recordOf(shuffled(documents, seed))).toEqual(first)
+      for (let seed = 1; seed <= 20; seed++) expect(await recordOf(shuffled(documents, chance(seed)))).toEqual(first)
     },
   )
 
