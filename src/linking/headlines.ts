@@ -14,6 +14,21 @@ export interface Headline {
 interface Read {
   readonly id: string
   readonly kinds: ReadonlyMap<string, Kind>
+  /** What is counted, by its stem, with the numbers told of it: "23 pirates". */
+  readonly counted: ReadonlyMap<string, ReadonlySet<string>>
+  /** The telling words that follow each, by their stems. */
+  readonly after: ReadonlyMap<string, ReadonlySet<string>>
+}
+
+/** A number counts one of so many telling words after it: "23 Somali and Yemeni pirates". */
+const COUNTS_WITHIN = 3
+/** How far a pair of headlines can be from even odds: a share of the whole that is held to be beyond knowing. */
+const BEYOND = 0.05
+
+/** Odds of a likelihood on a scale from 0 to 1: a pair that is surely apart weighs as much as one that is surely together. */
+function surety(likely: number): number {
+  const odds = (p: number) => Math.log((p + BEYOND) / (1 - p + BEYOND))
+  return (odds(likely) - odds(0)) / (odds(1) - odds(0))
 }
 
 /** A few headlines are taken for a part of so many: that all of three carry a word does not make it common. */
@@ -67,7 +82,8 @@ export class Headlines {
             : "word"
         if (kinds.get(stem) !== "name") kinds.set(stem, kind)
       }
-      return { id, kinds }
+      const stems = words.map(w => w.stem)
+      return { id, kinds, ...order(stems, kinds) }
     })
     this.read.forEach(({ kinds }, at) => {
       for (const stem of kinds.keys()) {
@@ -109,6 +125,7 @@ export class Headlines {
     if (together === 0) return null
     const least = Math.min(together + ofA.name + ofA.number + ofA.word, together + ofB.name + ofB.number + ofB.word)
     const cosine = squares / Math.sqrt(squaresA * squaresB)
+    const next = this.sameNext(x, y)
     // what either has beside the other speaks for two events only where both have something
     const both = (kind: Kind) => Math.log1p(Math.min(ofA[kind], ofB[kind]))
     return [
@@ -124,7 +141,32 @@ export class Headlines {
       Math.log1p(together),
       cosine * Math.log1p(shared.word),
       Math.log1p(shared.name) * Math.log1p(shared.word),
+      ...this.counts(x, y),
+      Math.log1p(next.weight),
+      next.pairs,
     ]
+  }
+
+  /** Rarity of the rarest thing that both count with other numbers, and of the rarest that both count with the same. */
+  private counts(x: number, y: number): readonly [other: number, same: number] {
+    const [a, b] = [this.read[x]!.counted, this.read[y]!.counted]
+    let [other, same] = [0, 0]
+    for (const [stem, numbers] of a) {
+      const theirs = b.get(stem)
+      if (!theirs) continue
+      if (numbers.isDisjointFrom(theirs)) other = Math.max(other, this.rarity(stem))
+      else same = Math.max(same, this.rarity(stem))
+    }
+    return same > 0 ? [0, same] : [other, 0]
+  }
+
+  /** Telling words that follow each other in both headlines: how many such pairs, and how rare their words are together. */
+  private sameNext(x: number, y: number): { readonly pairs: number; readonly weight: number } {
+    const [a, b] = [this.read[x]!.after, this.read[y]!.after]
+    const shared = [...a].flatMap(([stem, next]) =>
+      [...next].filter(word => b.get(stem)?.has(word)).map(word => this.rarity(stem) + this.rarity(word)),
+    )
+    return { pairs: shared.length, weight: shared.reduce((sum, weight) => sum + weight, 0) }
   }
 
   /** Pairs of headlines that share a word, by their places; only these can be one event. */
@@ -136,7 +178,7 @@ export class Headlines {
   }
 
   /**
-   * Groups headlines into events: the most likely pairs first, a group joined to another only while their members are one event on average
+   * Groups headlines into events: the surest pairs first, a group joined to another only while their members are one event on average
    * more surely than `data/linking/headlines.json` asks, and never if each names somebody or a number that the other never does.
    * @returns the ids of each group
    */
@@ -145,7 +187,7 @@ export class Headlines {
     for (const [x, y] of this.pairs()) {
       const features = this.features(x, y)!
       const sum = features.reduce((z, value, i) => z + value * weights[i]!, bias)
-      const likely = 1 / (1 + Math.exp(-sum))
+      const likely = surety(1 / (1 + Math.exp(-sum)))
       groups.get(x)!.near.set(y, likely)
       groups.get(y)!.near.set(x, likely)
     }
@@ -217,10 +259,25 @@ export class Headlines {
   }
 }
 
+/** What a headline counts, and which word follows which. */
+function order(stems: readonly string[], kinds: ReadonlyMap<string, Kind>): Pick<Read, "counted" | "after"> {
+  const [counted, after] = [new Map<string, Set<string>>(), new Map<string, Set<string>>()]
+  const put = (map: Map<string, Set<string>>, key: string, value: string) =>
+    map.set(key, (map.get(key) ?? new Set()).add(value))
+  for (const [at, stem] of stems.entries()) {
+    if (at + 1 < stems.length) put(after, stem, stems[at + 1]!)
+    if (kinds.get(stem) !== "number") continue
+    const following = stems.slice(at + 1, at + 1 + COUNTS_WITHIN)
+    const end = following.findIndex(word => kinds.get(word) === "number")
+    for (const word of end < 0 ? following : following.slice(0, end)) put(counted, word, stem)
+  }
+  return { counted, after }
+}
+
 /** Weights of the features, fitted by training/headlines.ts. */
 export interface Fitted {
   readonly weights: readonly number[]
   readonly bias: number
-  /** From this likelihood on, groups are joined. */
+  /** From this surety on, from 0 to 1 where even odds are one half, groups are joined. */
   readonly sureFrom: number
 }

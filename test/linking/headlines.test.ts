@@ -24,6 +24,12 @@ describe("headlines without slots", () => {
     for (const a of ["a1", "a2", "a3"]) for (const b of ["b1", "b2"]) expect(together(a, b)).toBe(false)
     expect(together("c1", "d1")).toBe(false)
   })
+  it("take the same number of one thing for one event, and another number for another", () => {
+    const groupsOf = (...held: string[]) => new Headlines(held.map((text, at) => ({ id: String(at), text }))).groups()
+    const seized = "Brenholm coast guard seizes fourteen smugglers"
+    expect(groupsOf(seized, "14 smugglers held by coast guard patrol off Brenholm")).toHaveLength(1)
+    expect(groupsOf(seized, "31 smugglers held by coast guard patrol off Brenholm")).toHaveLength(2)
+  })
   it("gives the same groups in any order, and takes any text", () => {
     const turned = new Headlines(
       Object.entries(texts)
