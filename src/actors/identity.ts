@@ -140,6 +140,8 @@ export class Identity {
       person =>
         !player.states.length ||
         player.states.includes(person.state) ||
+        // Of somebody known only for an office in a body no file tells the nationality.
+        this.#knowledge.bodies.has(person.state) ||
         offices(person).some(({ office }) => player.states.includes(this.#stateOf(office) ?? "")),
     )
     if (ofState.length <= 1) return ofState

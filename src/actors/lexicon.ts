@@ -94,7 +94,7 @@ export class Lexicon {
 
   constructor(knowledge: Knowledge) {
     this.#knowledge = knowledge
-    for (const entry of titles(knowledge)) this.#add(entry.words, entry, "lower")
+    for (const entry of titles(knowledge)) this.#add(entry.words, entry, isAcronym(entry.words) ? "CAPS" : "lower")
     for (const entry of groups(knowledge)) {
       if (entry.kind === "forces") this.#forces.add(entry.words)
       this.#add(entry.words, entry, "lower")
@@ -203,11 +203,16 @@ const keysOf = (words: string) =>
     .map(word => (word === "'s" || word === "'" || word === "," ? word : nameKey(word).replaceAll(" ", "")))
     .filter(key => key !== "")
 
-const written = (words: string): Piece["written"] =>
-  /^[\p{Lu}.]{2,6}$/u.test(words) ? "CAPS" : /^\P{L}*\p{Lu}/u.test(words) ? "Upper" : "lower"
+/** How a name must be written, after an article: "the North" is no point of the compass, "the CAR" no car. */
+function written(words: string): Piece["written"] {
+  const name = words.replace(/^the /, "")
+  return isAcronym(name) ? "CAPS" : /^\P{L}*\p{Lu}/u.test(name) ? "Upper" : "lower"
+}
+
+const isAcronym = (words: string) => /^[\p{Lu}.]{2,6}$/u.test(words)
 
 function isWritten(pieces: readonly Piece[], at: number, as: Piece["written"]): boolean {
-  const { written } = pieces[at]!
+  const { written } = pieces[at]!.key === "the" ? (pieces[at + 1] ?? pieces[at]!) : pieces[at]!
   return as === "lower" || written === "CAPS" || (as === "Upper" && written === "Upper")
 }
 

@@ -26,6 +26,15 @@ export function office(report: Report, phrase: Phrase): Link | undefined {
   if (title.role === "counterpart") return counterpart(report, phrase)
   const { codes, antecedent } = owned(report, phrase)
   if (phrase.plural) {
+    if (codes.length && isGovernment(title, codes, phrase))
+      return {
+        actors: codes.map(state => ({ state })),
+        kind: "state",
+        form: "nominal",
+        reason: "those who act for it",
+        stated: antecedent === undefined,
+        antecedent,
+      }
     if (codes.length)
       return {
         actors: phrase.titles.flatMap(each => codes.flatMap(code => officeOf(report, code, each, phrase))),
@@ -67,6 +76,10 @@ export function office(report: Report, phrase: Phrase): Link | undefined {
     }
   return { actors: [], kind: "office", form: "nominal", reason: "whose office is not said", stated: false }
 }
+
+/** British officials, Lebanon's leaders: their government; but "the leaders of Chad and Niger" are two persons. */
+const isGovernment = ({ role }: Title, codes: readonly string[], { count, field, organ, past }: Phrase) =>
+  (role === "official" || (role === "leader" && codes.length === 1)) && !count && !field && !organ && !past
 
 /** Several independent lawmakers urged the Sudanese president: those of the state spoken of, by the noun. */
 function severalThere(report: Report, phrase: Phrase, title: Title): Link | undefined {

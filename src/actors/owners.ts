@@ -12,7 +12,8 @@ export function ownerAt(
 ): (Owner & { readonly next: number; readonly possessive: boolean }) | undefined {
   const found = line.namings(at)
   const namings = found?.namings.filter(
-    n => n.kind !== "person" && !(n.is === "people" && n.kind === "state" && found.namings.length > 1),
+    n =>
+      n.kind !== "person" && !(n.is === "people" && n.kind === "state" && found.namings.some(({ is }) => is !== n.is)),
   )
   if (!found || !namings?.length) return undefined
   let next = line.bracket(found.to)

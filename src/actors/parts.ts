@@ -51,7 +51,6 @@ export function partOfState(report: Report, phrase: Phrase, group: Group): Link 
   switch (group.kind) {
     case "delegation":
     case "government":
-    case "forces":
     case "equipment":
       if (!states.length) return undefined
       // Tigray's authorities
@@ -60,7 +59,30 @@ export function partOfState(report: Report, phrase: Phrase, group: Group): Link 
         const name = report.page.text(place!.from, place!.to)
         return { actors: actorsOf(state => ({ state, name })), kind: "organisation", form: "nominal", reason, stated }
       }
+      // Russian diplomats: persons who act for it, and are acted upon for themselves
+      if (group.name)
+        return {
+          actors: actorsOf(state => ({ state, name: group.name })),
+          kind: "group",
+          form: "nominal",
+          reason,
+          stated,
+          antecedent,
+        }
       return { actors: actorsOf(state => ({ state })), kind: "state", form: "nominal", reason, stated, antecedent }
+    case "forces":
+      if (!states.length) return undefined
+      // What a state does with its forces it does itself.
+      if (phrase.owners.some(({ pronoun }) => pronoun))
+        return { actors: actorsOf(state => ({ state })), kind: "state", form: "nominal", reason, stated, antecedent }
+      return {
+        actors: actorsOf(state => armedForces(report, phrase, state)),
+        kind: "organisation",
+        form: "nominal",
+        reason,
+        stated,
+        antecedent,
+      }
     case "organ": {
       if (!states.length)
         return { actors: [], kind: "organisation", form: "nominal", reason: "whose it is is not said", stated: false }
@@ -104,6 +126,14 @@ export function partOfState(report: Report, phrase: Phrase, group: Group): Link 
       return { actors: [{ state: "-", name }], kind: "group", form: "nominal", reason: "", stated: true }
     }
   }
+}
+
+/** Russian troops, the Israeli military: the armed forces under the name they bear there; those of a province under its own. */
+function armedForces(report: Report, phrase: Phrase, state: string): Actor {
+  if (report.meanings.isLocal(phrase.owners)) return { state, name: report.page.text(phrase.from, phrase.to) }
+  if (!report.knowledge.states.has(state)) return { state }
+  const own = report.knowledge.organisation(state, "armed-forces")
+  return own ? { state, name: own.name, id: own.id } : { state }
 }
 
 /** The participants, the two officials, all parties: those of the last contact told of. */

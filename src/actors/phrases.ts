@@ -112,14 +112,19 @@ function phraseAt(line: Line, start: number): Phrase | undefined {
     return pronounPhrase(start, piece.key)
   // The first owner stands by itself; what follows is read anew.
   const first = ownerAt(line, at)
-  if (first)
-    return {
-      ...namingPhrase(first.from, first.to, first.namings),
-      determiner,
-      from: determiner === "the" ? start : first.from,
-    }
-  return undefined
+  if (!first) return undefined
+  const from = determiner === "the" ? start : first.from
+  // the G7 Foreign Ministers of Chad and Niger
+  const members = isOfMinisters(line, first) ? ownersAfterOf(line, first.to + 1) : undefined
+  const named = { ...namingPhrase(first.from, members?.to ?? first.to, first.namings), determiner, from }
+  return members ? { ...named, head: first.to - 1, owners: members.owners } : named
 }
+
+/** Whether a body that is named by the office of its members, "G7 Foreign Ministers", has "of" behind it. */
+const isOfMinisters = (line: Line, { to, namings }: Owner) =>
+  line.key(to) === "of" &&
+  namings.some(({ kind }) => kind === "body") &&
+  /^(?:ministers|leaders)$/.test(line.key(to - 1))
 
 /** What follows a determiner: states and adjectives, then a title, a group noun or a name. */
 function headed(

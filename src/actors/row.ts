@@ -3,6 +3,8 @@ import { type Appearance, sameActor } from "./scene.ts"
 
 /** More than this are not pointed back to as one. */
 const LONGEST_ROW = 12
+/** Pieces between one and the next: ", and the". */
+const FARTHEST = 3
 
 /** Those named in a row, "A, B and C": they can be pointed back to as one, "they", "the two sides". */
 export class Row {
@@ -20,17 +22,18 @@ export class Row {
    * @param to the piece after the words
    */
   join(appearance: Appearance, to: number): Appearance | undefined {
-    const { mention, at, plural } = appearance
-    if (plural || mention.form === "adjective" || mention.actors.length !== 1) return undefined
+    const { mention, at } = appearance
+    const [actor] = mention.actors
+    if (!actor || mention.form === "adjective" || mention.form === "pronoun") return undefined
     const last = this.#members.at(-1)
     // Jane Doe, the foreign minister: one and the same
-    if (last && sameActor(last.mention.actors[0]!, mention.actors[0]!)) {
+    const isBeside = last && at - this.#to <= FARTHEST
+    if (isBeside && mention.actors.length === 1 && sameActor(last.mention.actors[0]!, actor)) {
       this.#to = Math.max(this.#to, to)
       return undefined
     }
     if (last && at < this.#to) return undefined
-    const joined =
-      last && at - this.#to <= 3 && /^(?:(?:and|with|,|the|his|her) ?)+$/.test(this.#page.between(this.#to, at))
+    const joined = isBeside && /^(?:(?:and|with|,|the|his|her) ?)+$/.test(this.#page.between(this.#to, at))
     const members =
       joined && sort(last) === sort(appearance) ? [...this.#members.slice(-LONGEST_ROW), appearance] : [appearance]
     this.#members = members
@@ -44,12 +47,15 @@ export class Row {
       mention: {
         ...mention,
         from: members[0]!.mention.from,
-        actors: members.map(member => member.mention.actors[0]!),
+        actors: members.flatMap(member => member.mention.actors),
         form: "nominal",
       },
     }
   }
 }
 
-const sort = ({ mention }: Appearance) =>
-  mention.kind === "person" || mention.kind === "office" ? "person" : mention.kind
+const sort = ({ mention: { kind, actors } }: Appearance) =>
+  kind === "person" || kind === "office" || (kind === "body" && MINISTERS.test(actors[0]?.name ?? "")) ? "person" : kind
+
+/** A body may be the holders of an office in its members: "G7 Foreign Ministers". */
+const MINISTERS = /\b(?:ministers|leaders)$/i

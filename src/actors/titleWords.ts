@@ -24,8 +24,20 @@ export function titleAt(
     if (upos === "VERB" || upos === "ADJ" || upos === "ADV") return undefined
     if (EVERYDAY.has(line.key(at)) && !nameAt(line, at + 1) && upos === "X") return undefined
   }
-  return { to: found.to, title }
+  const second = found.to === at + 1 && SECONDS.has(line.key(at)) ? titleAt(line, found.to) : undefined
+  return second ? { to: second.to, title: under(line.key(at), second.title) } : { to: found.to, title }
 }
+
+/** Who serves under the bearer of a title that follows. */
+const SECONDS = new Set(["deputy", "assistant", "associate", "alternate"])
+
+/** "deputy" and "economy minister": an office of its own, whosever the other is. */
+const under = (rank: string, { is, words, role, plural }: Title): Title => ({
+  is,
+  words: `${rank} ${words}`,
+  role: `${rank}-${role}`,
+  plural,
+})
 
 /** "foreign and defense ministers": two titles with one noun. */
 function sharedTitle(line: Line, at: number) {

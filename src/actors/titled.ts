@@ -106,6 +106,8 @@ export function titled(line: Line, { from, at: start, determiner, count, owners,
         next &&
         !next.title.plural &&
         !first.title.plural &&
+        // the Secretary and Foreign Minister Doe: two persons
+        !(determiner === "the" && !owned.length && !organ && line.key(at) === "and") &&
         (line.upper(skipped) || line.upper(start)) &&
         !isNameAfterList(line, at, joined) &&
         nameAt(line, pastField(line, next.to))
@@ -123,11 +125,7 @@ export function titled(line: Line, { from, at: start, determiner, count, owners,
     }
   }
   const names: NameWords[] = []
-  let name = nameAt(line, at, true)
-  if (!name && line.mark(at) === "," && titles.some(t => t.role === "counterpart")) {
-    // his counterpart, Chung Eui-yong,
-    name = nameAt(line, at + 1, true)
-  }
+  let name = nameAt(line, at, true) ?? (owned.length && !first.title.plural ? nameSetOff(line, at) : undefined)
   while (name && names.length < LONGEST) {
     names.push(name)
     at = name.to
@@ -165,6 +163,13 @@ export function titled(line: Line, { from, at: start, determiner, count, owners,
     titles,
     names,
   }
+}
+
+/** His counterpart, Chung Eui-yong, said; Iraq's vice president, Jane Doe. */
+function nameSetOff(line: Line, comma: number): NameWords | undefined {
+  const name = line.mark(comma) === "," ? nameAt(line, comma + 1, true) : undefined
+  if (!name || name.to - name.from < 2) return undefined
+  return name.to >= line.end || /^[,.;)]$/.test(line.mark(name.to)) ? name : undefined
 }
 
 /** Past "former", "acting" and their like. */

@@ -112,7 +112,11 @@ const CASES: readonly Case[] = [
     "parts of a state",
     "2022-02-04",
     "The Iranian foreign ministry summoned an envoy. Russian troops withdrew. The State Department was silent, and the North fired artillery.",
-    { "The Iranian foreign ministry": "IRN:Ministry of Foreign Affairs", "Russian troops": "RUS", "the North": "PRK" },
+    {
+      "The Iranian foreign ministry": "IRN:Ministry of Foreign Affairs",
+      "Russian troops": "RUS:Armed Forces",
+      "the North": "PRK",
+    },
   ],
   [
     "a person in no table keeps the name that is printed and the state of the phrase",
@@ -281,10 +285,68 @@ const CASES: readonly Case[] = [
     { partners: "-:partners" },
   ],
   [
-    "the article joined to a word makes a name of it, and the French military is the state's",
+    "the article joined to a word makes a name of it, and the French military is not the French",
     "2021-06-04",
     "The French military caught Adnan al-Sahrawi in Gao. Al-Sahrawi was unhurt.",
-    { "The French military": "FRA", "The French": "FRA" },
+    { "The French military": "FRA:French Armed Forces", "The French": "FRA" },
+  ],
+  [
+    "the forces of a state bear their name there, but what it does with its forces it does itself",
+    "2021-06-04",
+    "Israeli troops shelled Sidon. Estonian forces crossed the border. Chad withdrew its troops.",
+    {
+      "Israeli troops": "ISR:Israel Defense Forces",
+      "Estonian forces": "EST:Armed Forces",
+      "its troops": "TCD",
+    },
+  ],
+  [
+    "two titles behind one article are two persons, if only the second is named",
+    "2021-06-04",
+    "Secretary Blinken called Foreign Minister Heiko Maas. The Secretary and Foreign Minister Maas agreed on a date.",
+    { "The Secretary": "USA:Antony Blinken", "Foreign Minister Maas": "DEU:Heiko Maas" },
+  ],
+  [
+    "a name set off by commas is the office-holder's",
+    "2021-06-04",
+    "He met Gabon's deputy finance minister, Alphonse Merindo, in Lomé.",
+    { "Gabon's deputy finance minister, Alphonse Merindo": "GAB:Alphonse Merindo" },
+  ],
+  [
+    "officials and leaders speak for their government, diplomats and former officials for themselves",
+    "2021-06-04",
+    "Kenyan officials and Somalia's leaders met three Omani diplomats. Former Ghanaian officials protested. Senior officials of South Korea and the United States met in Washington.",
+    {
+      "Senior officials of South Korea and the United States": "KOR + USA",
+      "Kenyan officials": "KEN",
+      "Somalia's leaders": "SOM",
+      "three Omani diplomats": "OMN:diplomats",
+      "Former Ghanaian officials": "GHA:Officials",
+    },
+  ],
+  [
+    "leaders of a field are no heads of state",
+    "2021-06-04",
+    "In Warsaw she will see business leaders and political parties.",
+    { "business leaders": "POL:business leaders", "political parties": "POL:political parties" },
+  ],
+  [
+    "an acronym is written in capitals",
+    "2021-06-04",
+    "At 9 p.m. a bomb hit the car in the north of the city, PM Mark Rutte said.",
+    { "PM Mark Rutte": "NLD:Mark Rutte" },
+  ],
+  [
+    "who is known by an office in a body is of that body, whatever the nationality",
+    "2021-05-04",
+    "Secretary General Angel Gurria of Mexico left the OECD.",
+    { "Secretary General Angel Gurria of Mexico": "OECD:Ángel Gurría" },
+  ],
+  [
+    "Americans are called so in two words",
+    "2021-06-04",
+    "He urged U.S. citizens to leave. Koreans stayed.",
+    { "U.S. citizens": "USA:people", Koreans: "KOR:people" },
   ],
 ]
 
@@ -295,6 +357,11 @@ describe("who words stand for", () => {
       for (const [words, actors] of Object.entries(wanted))
         expect(`${words} → ${all(mention(words))}`).toBe(`${words} → ${titled(actors)}`)
     })
+
+  test("a car, the north and an hour of the day are nobody", () => {
+    const found = read("2021-06-04", "At 9 p.m. a bomb hit the car in the north of Chad.")
+    for (const words of ["p.m.", "the car", "the north"]) expect(() => found(words)).toThrow("is no mention")
+  })
 
   test("peace and justice are nobody", () => {
     const text = "Chad works for peace and justice. A justice resigned."
@@ -331,8 +398,9 @@ describe("who words stand for", () => {
     const mention = read(
       "2022-06-04",
       "The Danish energy minister, Karla Brixdal, resigned.",
-    )("The Danish energy minister")
-    expect(mention.actors.every(({ id }) => id === undefined || !id.includes("brixdal"))).toBe(true)
+    )("The Danish energy minister, Karla Brixdal")
+    expect(all(mention)).toBe("DNK:Karla Brixdal")
+    expect(mention.actors[0]?.id).toBeUndefined()
   })
 
   test("the publisher's own officers need no country", () => {
