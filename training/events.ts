@@ -21,7 +21,7 @@ import type { Option } from "../src/events/options.ts"
 import { type DatedContact, IS_DAY, opens, pageDays } from "../src/events/pageDays.ts"
 import { optionsOf, pairFeatures } from "../src/events/parties.ts"
 import { Scene } from "../src/events/scene.ts"
-import { statusFeatures } from "../src/events/status.ts"
+import { statusFeatures, statusOf } from "../src/events/status.ts"
 import { type Candidate, candidates, isLight, proposed, triggerFeatures } from "../src/events/triggers.ts"
 import { Weights } from "../src/events/weights.ts"
 import { type Document, overlaps, type Span } from "../src/model/document.ts"
@@ -353,7 +353,7 @@ function dayChoices({ set, scene, gold, triggers }: Lesson, status: Weights): Ch
       const options = dayOptions(scene, at, gives || !contact ? others : { ...others, contact })
       const right = options.map(option => (option.date?.value ?? null) === date)
       if (!right.includes(true)) return []
-      const read = status.best(statusFeatures(scene, at, type)).name as Status
+      const read = statusOf(scene, at, type, status)
       const features = dayFeatures(scene, at, type, read, options)
       const pieces = features.map(option => ({ name: "day", features: option.strings() }))
       return [{ pieces, options: pieces.map((_, piece) => [piece]), right, weight: m === 0 ? 1 : 0.5 }]

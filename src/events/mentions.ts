@@ -11,7 +11,7 @@ import { type Parties, partiesOf } from "./parties.ts"
 import { SPOKEN } from "./roles.ts"
 import { type Heard, Scene } from "./scene.ts"
 import { slotsOf } from "./slots.ts"
-import { statusFeatures } from "./status.ts"
+import { statusOf } from "./status.ts"
 import { type Candidate, candidates, triggerFeatures } from "./triggers.ts"
 
 /** A trigger that was judged to tell an event, not yet dated. */
@@ -47,7 +47,7 @@ export function readMentions(doc: Heard, judgement: Judgement): readonly EventMe
     if (!type) continue
     const { at } = candidate
     const frame = candidate.frames.find(fitting => fitting.type === type)
-    const status = judgement.status.best(statusFeatures(scene, at, type)).name as Status
+    const status = statusOf(scene, at, type, judgement.status)
     drafts.push({ at, type, frame, status, parties: partiesOf(scene, at, type, frame, judgement) })
   }
   const told = oneContact(scene, drafts)

@@ -1,9 +1,10 @@
 import { readFileSync } from "node:fs"
-import type { EventType } from "../model/event.ts"
+import type { EventType, Status } from "../model/event.ts"
 import type { Grammar } from "../model/grammar.ts"
 import { Features, keysOf } from "./features.ts"
 import { framesOf } from "./frames.ts"
 import type { Scene } from "./scene.ts"
+import type { Weights } from "./weights.ts"
 
 /** What words beside or above an event say of its reality, by lemma: "cancel" is "denied", "amid" is "ongoing". */
 const MOODS: ReadonlyMap<string, string> = new Map(
@@ -18,6 +19,17 @@ const MOODS: ReadonlyMap<string, string> = new Map(
 
 /** How many governors of an event word are asked whether it took place. */
 const HEIGHT = 4
+
+/**
+ * Whether an event took place: as learned, but what a noun's own adjective leaves open has not happened, whatever is told around it:
+ * "on alert over a possible launch", "ahead of planned protests".
+ */
+export function statusOf(scene: Scene, at: number, type: EventType, learned: Weights): Status {
+  const likeliest = learned.best(statusFeatures(scene, at, type)).name as Status
+  if (likeliest !== "happened" || scene.grammar.isVerb(at)) return likeliest
+  const adjectives = scene.grammar.childrenBy(at, "amod").map(word => MOODS.get(scene.grammar.lemma(word)))
+  return adjectives.find(mood => mood === "planned" || mood === "hoped") ?? likeliest
+}
 
 /** What can be seen of a trigger's reality: tense, modals, negation, and the verbs that stand over it. */
 export function statusFeatures(scene: Scene, at: number, type: EventType): Features {

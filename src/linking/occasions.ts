@@ -27,8 +27,13 @@ const NEWS =
 const NEW =
   /\b(?:an?|another|one|two|three|four|several)\s+(?:[\p{L}\p{N}“”"'’-]+\s+){0,5}?(?:launch(?:es|ings?)?|tests?|firings?)\b/iu
 
+/** Told as the background of something else: "talks, days after a missile test". */
+const BACKGROUND = /^(?:after|following|since)\b/i
+
 const isNews = ({ mentions }: Claim) =>
-  mentions.some(({ quote }) => NEWS.test(quote) || (NEW.test(quote) && !KNOWN.test(quote)))
+  mentions.some(
+    ({ quote }) => NEWS.test(quote) || (NEW.test(quote) && !KNOWN.test(quote) && !BACKGROUND.test(quote)),
+  )
 const isKnown = (claim: Claim) =>
   claim.date.certainty === "implied" && !isNews(claim) && KNOWN.test(claim.mentions[0]?.quote ?? "")
 

@@ -275,11 +275,13 @@ describe("occasions of a ledger", () => {
       told("failed", "..2016-10-15", "detected a failed North Korean ballistic missile launch near the city"),
       told("tried", "..2016-12-01", "to launch a ballistic missile but failed"),
       told("asserted", "..2017-03-23", "the launch of a satellite by the North was a disguised missile test"),
+      told("background", "..2018-05-02", "after a North Korean missile test"),
     ])
     expect(ledger.map(({ event, known }) => [event, known])).toEqual([
       ["failed", "or before"],
       ["tried", "or before"],
       ["asserted", "only before"],
+      ["background", "only before"],
     ])
   })
 })
