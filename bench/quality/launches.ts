@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs"
 import { read, records } from "../../src/cli/reading.ts"
 import { linking } from "../../src/linking/index.ts"
+import { launchOccasions } from "../../src/linking/launches.ts"
 import { MemoryShelf } from "../../src/linking/linker.ts"
-import { occasions } from "../../src/linking/occasions.ts"
 import { weaponClass } from "../../src/linking/weapons.ts"
 import type { Document } from "../../src/model/document.ts"
 import { documents } from "../../src/sources/index.ts"
@@ -70,11 +70,15 @@ export const launchLedger: Task = {
       const korean = claims.some(c => [...c.source, ...c.participants].some(actor => actor.state === "PRK"))
       return korean && claims.some(c => c.type === "launch") ? [{ id, claims }] : []
     })
+    const occasions = launchOccasions(launches).filter(
+      ({ day, known }) => known !== "only before" && day >= FIRST && day <= LAST,
+    )
+    const claimsOf = new Map(launches.map(({ id, claims }) => [id, claims]))
     const days = (weapon: RegExp) =>
       new Map(
-        occasions(launches.filter(({ claims }) => claims.some(c => weapon.test(weaponClass(c) ?? ""))))
-          .filter(({ day, known }) => known !== "only before" && day >= FIRST && day <= LAST)
-          .map(entry => [entry.day, entry.known]),
+        occasions
+          .filter(({ event }) => claimsOf.get(event)!.some(c => weapon.test(weaponClass(c) ?? "")))
+          .map(({ day, known }) => [day, known]),
       )
     const ledger = days(LISTED)
     const flown = days(FLEW)

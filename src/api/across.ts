@@ -1,12 +1,12 @@
 import { type Comparison, compare } from "../linking/compare.ts"
 import { askedOf } from "../linking/counts.ts"
-import { type Launch, launches } from "../linking/launches.ts"
+import { daysAround, type Launch, launches } from "../linking/launches.ts"
 import { type Page, type Point, positions } from "../linking/positions.ts"
 import { REGISTERS, type Register, readRegister, registerEvents } from "../linking/registers.ts"
 import { STANCE_TYPES } from "../linking/stance.ts"
 import type { Lineage } from "../linking/stories.ts"
 import type { Issue } from "../model/event.ts"
-import type { Case, DocumentHead, GatheredEvent } from "../model/gathered.ts"
+import type { DocumentHead, GatheredEvent, Telling } from "../model/gathered.ts"
 import type { Actor } from "../model/layers.ts"
 import type { Filter, Part, Record } from "../record/index.ts"
 
@@ -110,10 +110,10 @@ export async function series(
   return { actor, pages, points: positions(actor, pages, { issue, eventOf: claim => events.get(claim) ?? claim }) }
 }
 
-/** Launches of the record with the cases behind them, and how many there are in all. */
+/** Launches of the record with what tells of them, and how many there are in all. */
 export interface Ledger {
   readonly total: number
-  readonly cases: readonly Case[]
+  readonly tellings: readonly Telling[]
   readonly ledger: readonly Launch[]
 }
 
@@ -122,41 +122,59 @@ export interface Ledger {
  * @param part left out, all of them
  */
 export async function launchLedger(
-  record: Pick<Record, "cases" | "casesOf" | "chronology" | "storyOf">,
+  record: Pick<Record, "told" | "toldOf" | "kinsfolk">,
   filter: Filter,
   part?: Part,
 ): Promise<Ledger> {
   const asked: Filter = { ...filter, types: ["launch"] }
-  const shown = part && (await record.chronology(asked, part))
-  const cases = shown ? await record.casesOf(shown.events) : await Array.fromAsync(record.cases(asked))
-  const kin = new Map<string, ReadonlySet<string>>()
-  for (const { event } of cases)
-    for (const { id } of event.documents.length > 1 ? event.documents : [])
-      kin.set(id, new Set((await record.storyOf(id)).map(({ a, b }) => (a === id ? b : a))))
-  const oneStory = (a: string, b: string) => kin.get(a)?.has(b) ?? false
+  const shown = part && (await record.toldOf(asked, part))
+  const tellings = shown?.told ?? (await Array.fromAsync(record.told(asked)))
+  const shared = tellings.flatMap(({ event }) => (event.documents.length > 1 ? event.documents.map(doc => doc.id) : []))
+  const kin = new Set((await record.kinsfolk(shared)).map(pair => pair.join("\n")))
+  const oneStory = (a: string, b: string) => kin.has([a, b].sort().join("\n"))
+  const counted = await countedIn(record, tellings)
+  const around = await launchesAround(record, tellings, filter.actor)
   return {
-    total: shown?.total ?? cases.length,
-    cases,
-    ledger: launches(cases, oneStory, await countedIn(record, cases)),
+    total: shown?.total ?? tellings.length,
+    tellings,
+    ledger: launches(tellings, oneStory, { record: counted, around }),
   }
 }
 
-/** The launches that running counts told of some cases must be set against. */
-async function countedIn(record: Pick<Record, "cases">, cases: readonly Case[]): Promise<readonly Case[]> {
-  const filters = cases.flatMap(({ claims }) =>
+/** Launches of the days in which those that are shown may have been told before. */
+async function launchesAround(
+  record: Pick<Record, "told">,
+  tellings: readonly Telling[],
+  actor: string | undefined,
+): Promise<readonly Telling[]> {
+  const days = daysAround(tellings)
+  if (!days) return []
+  return await Array.fromAsync(record.told({ ...days, types: ["launch"], ...(actor ? { actor } : {}) }))
+}
+
+/** The launches that running counts told of some events must be set against: those of each doer in all the days that are counted. */
+async function countedIn(record: Pick<Record, "told">, tellings: readonly Telling[]): Promise<readonly Telling[]> {
+  const asked = tellings.flatMap(({ claims }) =>
     claims.flatMap(({ claim }) => {
-      const { doers = [], from, to } = askedOf(claim) ?? {}
-      return doers.map(doer => ({
-        types: [claim.type],
-        ...(doer === "-" ? {} : { actor: doer }),
-        ...(from ? { since: from } : {}),
-        ...(to ? { until: to } : {}),
-      }))
+      const { doers = [], from = "", to } = askedOf(claim) ?? {}
+      return to ? doers.map(doer => ({ doer, from, to })) : []
     }),
   )
-  const held = new Map<string, Case>()
-  for (const filter of new Map(filters.map(one => [JSON.stringify(one), one])).values())
-    for await (const found of record.cases(filter)) held.set(found.event.id, found)
+  const held = new Map<string, Telling>()
+  for (const [doer, spans] of Map.groupBy(asked, ({ doer }) => doer)) {
+    const since = spans.map(({ from }) => from).sort()[0]
+    const until = spans
+      .map(({ to }) => to)
+      .sort()
+      .at(-1)!
+    const filter: Filter = {
+      types: ["launch"],
+      ...(doer === "-" ? {} : { actor: doer }),
+      ...(since ? { since } : {}),
+      until,
+    }
+    for await (const found of record.told(filter)) held.set(found.event.id, found)
+  }
   return [...held.values()]
 }
 

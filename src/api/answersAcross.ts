@@ -161,6 +161,22 @@ export const launchList = z
         z
           .object({
             event,
+            day: z.string().nullable().openapi({
+              description:
+                'ISO day of the launch, "..2012-12-23" where it lies some time before (see known); of what is no launch of its own, the day as the event has it.',
+            }),
+            known: z.enum(["day", "or before", "only before"]).optional().openapi({
+              description:
+                "How well the day is known: that day, told as news on that day, or some time before; absent for what has not happened or means another launch.",
+            }),
+            means: z
+              .string()
+              .optional()
+              .openapi({ description: "The launch that this telling is held to mean: it names no day of its own." }),
+            retold: z
+              .array(z.string())
+              .readonly()
+              .openapi({ description: "Events that are held to mean this launch." }),
             types: saidOfLaunch,
             names: saidOfLaunch,
             outcomes: saidOfLaunch,

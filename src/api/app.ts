@@ -96,11 +96,11 @@ export function app(questions: Questions) {
     })
     .openapi(routes.launches, async c => {
       const { limit, offset, ...filter } = c.req.valid("query")
-      const { total, cases, ledger } = await launchLedger(questions, filterOf(filter), { limit, offset })
-      const events = new Map(cases.map(({ event }) => [event.id, event]))
-      const lines = ledger.map(({ event, types, names, outcomes, sources, counts }) => ({
+      const { total, tellings, ledger } = await launchLedger(questions, filterOf(filter), { limit, offset })
+      const events = new Map(tellings.map(({ event }) => [event.id, event]))
+      const lines = ledger.map(({ event, zone, utc, status, actor, place, quote, documents, ...launch }) => ({
+        ...launch,
         event: events.get(event)!,
-        ...{ types, names, outcomes, sources, counts },
       }))
       return c.json({ total, limit, offset, launches: lines }, 200)
     })

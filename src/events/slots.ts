@@ -37,6 +37,14 @@ const SLOT_WORDS: readonly SlotWords[] = [
     words:
       /\b(?:short|medium|intermediate|long)(?:er)?(?:-\s(?:or|and)\s\w+)?[- ]range\b|\bintercontinental\b|\bICBMs?\b/i,
   },
+  // "fires several missiles, believed to be anti-ship weapons"
+  {
+    slot: "range",
+    types: ["launch"],
+    beyondFor: ["launch"],
+    words:
+      /(?<=\b(?:believed|thought|presumed|suspected|reported|said|appear(?:s|ed|ing)?|seem(?:s|ed|ing)?) to (?:be|have been) (?:[\w-]+ ){0,3})(?:anti-ship|anti-aircraft|surface-to-air|air[- ]defen[cs]e|(?:short|medium|intermediate|long)(?:er)?[- ]range|intercontinental)\b/i,
+  },
   {
     slot: "ordinal",
     types: ["launch", "meeting", "call", "exercise", "visit"],

@@ -2,6 +2,7 @@ import type { Claim } from "../model/claim.ts"
 import type { Quote } from "../model/document.ts"
 import { daysOf } from "./days.ts"
 import { type Ordinal, ordinal, ordinalOf } from "./ordinals.ts"
+import { testOf } from "./weapons.ts"
 
 /** A running count as somebody gives it, set against what the record holds. Neither is corrected by the other. */
 export interface Count {
@@ -26,6 +27,12 @@ export interface Count {
 export interface Countable {
   readonly id: string
   readonly claims: readonly Claim[]
+}
+
+/** What is counted, in words: a nuclear test is no launch among launches. */
+function whatOf(claim: Claim): string {
+  const test = claim.type === "launch" ? testOf([claim]) : "launch"
+  return test === "launch" ? claim.type : `${test} test`
 }
 
 const iso = (days: number) => new Date(days * 86_400_000).toISOString().slice(0, 10)
@@ -78,6 +85,7 @@ export function counts(events: readonly Countable[], record: readonly Countable[
       const held = dated.filter(
         ({ day, claim: other }) =>
           other.type === claim.type &&
+          (claim.type !== "launch" || testOf([other]) === testOf([claim])) &&
           day <= to &&
           (from === undefined || day >= from) &&
           [...other.source, ...other.participants].some(a => doers.includes(a.state)),
@@ -94,7 +102,7 @@ export function counts(events: readonly Countable[], record: readonly Countable[
           evidence: told.evidence,
           inRecord: held.length,
           events: held.map(h => h.event.id),
-          basis: `${claim.type} occasions of ${doers.join(" and ") || "anybody"}${from ? ` since ${from}` : ""}, each day and event once`,
+          basis: `${whatOf(claim)} occasions of ${doers.join(" and ") || "anybody"}${from ? ` since ${from}` : ""}, each day and event once`,
         },
       ]
     }),

@@ -1,4 +1,5 @@
 import type { Claim } from "../model/claim.ts"
+import { REPORT_DAY } from "../model/eventDate.ts"
 import type { Countable } from "./counts.ts"
 import { daysOf, isoDay, width } from "./days.ts"
 
@@ -14,7 +15,7 @@ export interface Occasion {
 }
 
 /** So many days a report looks back when it speaks of "the launch" without saying when. */
-const LOOKS_BACK = 21
+export const LOOKS_BACK = 21
 
 /** "The launch", "its latest tests", "North Korea's rocket launch": told as something that readers know of. */
 const KNOWN =
@@ -31,11 +32,10 @@ const NEW =
 const BACKGROUND = /^(?:after|following|since)\b/i
 
 const isNews = ({ mentions }: Claim) =>
-  mentions.some(
-    ({ quote }) => NEWS.test(quote) || (NEW.test(quote) && !KNOWN.test(quote) && !BACKGROUND.test(quote)),
-  )
-const isKnown = (claim: Claim) =>
-  claim.date.certainty === "implied" && !isNews(claim) && KNOWN.test(claim.mentions[0]?.quote ?? "")
+  mentions.some(({ quote }) => NEWS.test(quote) || (NEW.test(quote) && !KNOWN.test(quote) && !BACKGROUND.test(quote)))
+/** Whether no words but the report's own day say when: "its launch on Sunday" has a day of its own. */
+const undated = ({ date }: Claim) => date.reason === REPORT_DAY || date.value?.startsWith("..")
+const isKnown = (claim: Claim) => undated(claim) && !isNews(claim) && KNOWN.test(claim.mentions[0]?.quote ?? "")
 
 /**
  * The occasions among events of one kind by one actor. An event with a day of its own is one. One that is told as news and only as past
@@ -59,7 +59,8 @@ export function occasions(events: readonly Countable[]): readonly Occasion[] {
     .sort((a, b) => a.day - b.day || a.kind - b.kind || (a.id < b.id ? -1 : 1))
   const found: { event: string; at: number; kind: number; retold: string[] }[] = []
   for (const { id, day, kind } of usable) {
-    const back = [0, 1, LOOKS_BACK][kind]!
+    // two events of one known day were kept apart on other grounds, such as the weapon
+    const back = [-1, 1, LOOKS_BACK][kind]!
     const same = found.findLast(occasion => day - occasion.at <= back && occasion.kind < 2)
     if (same) same.retold.push(id)
     else found.push({ event: id, at: day, kind, retold: [] })

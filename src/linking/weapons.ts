@@ -16,10 +16,19 @@ export function weaponClass({ slots, mentions }: Claim): string | undefined {
   return found.sort((a, b) => b.split("/").length - a.split("/").length || (a < b ? -1 : 1)).at(0)
 }
 
+/** Tests that nobody takes for the launch of a missile or rocket: they are counted by themselves. */
+const APART = ["nuclear", "engine"]
+
+/** What is tested, as far as tests are counted by themselves: "nuclear", "engine", or else "launch". */
+export function testOf(claims: readonly Claim[]): string {
+  const kinds = claims.flatMap(claim => weaponClass(claim) ?? [])
+  return APART.find(kind => kinds.includes(kind)) ?? "launch"
+}
+
 /** How two classes stand: one holds the other, they are of other kinds that a teller may mix up, or nobody could. */
 export function weaponsAgree(a: string, b: string): "same" | "other" | "never" {
   const within = (x: string, y: string) => x === y || x.startsWith(`${y}/`)
   if (within(a, b) || within(b, a)) return "same"
-  if ((a === "nuclear") !== (b === "nuclear") || (a === "engine") !== (b === "engine")) return "never"
+  if (a !== b && [a, b].some(kind => APART.includes(kind))) return "never"
   return data.vague.includes(a) || data.vague.includes(b) ? "same" : "other"
 }

@@ -25,10 +25,14 @@ export interface GatheredEvent extends Omit<EventRecord, "doc"> {
   readonly claims: number
 }
 
-/** Everything behind an event. */
-export interface Case {
+/** An event with every claim that tells of it. */
+export interface Telling {
   readonly event: GatheredEvent
   readonly claims: readonly { readonly claim: Claim; readonly document: DocumentHead }[]
+}
+
+/** Everything behind an event. */
+export interface Case extends Telling {
   /** Why these claims are held to tell of one event. */
   readonly reasons: readonly (Pick<Link, "reasons" | "judge"> & { readonly claims: readonly [string, string] })[]
   /** Events that resemble it and are kept apart. */

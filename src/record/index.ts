@@ -6,15 +6,14 @@ import type { Claim } from "../model/claim.ts"
 import type { Correction } from "../model/correction.ts"
 import type { Document } from "../model/document.ts"
 import type { DoubtKind } from "../model/doubts.ts"
-import type { GatheredEvent } from "../model/gathered.ts"
 import type { Filter, Part } from "./answers.ts"
 import { correct, corrections as correctionsMade } from "./corrections.ts"
 import { hashOf, type Kept, keep, type Linking, unlinked } from "./keep.ts"
 import { MIGRATIONS } from "./migrations/index.ts"
 import { actors } from "./questions/actors.ts"
-import { chronology } from "./questions/chronology.ts"
+import { chronology, toldOf } from "./questions/chronology.ts"
 import { document, documents, heads } from "./questions/documents.ts"
-import { allClaims, allDocuments, cases, casesOf, corrections, deleted, events } from "./questions/everything.ts"
+import { allClaims, allDocuments, cases, corrections, deleted, events, told } from "./questions/everything.ts"
 import { type Hearing, heardOf, nearby, pages } from "./questions/pages.ts"
 import { review } from "./questions/review.ts"
 import { timeline } from "./questions/timeline.ts"
@@ -23,7 +22,7 @@ import { whyWithFar } from "./questions/why.ts"
 import { type SavedRegister, savedRegisters, saveRegister } from "./registers.ts"
 import type { Store, Tables } from "./schema.ts"
 import { sqlite } from "./sqlite.ts"
-import { storyOf } from "./stories.ts"
+import { kinsfolk, storyOf } from "./stories.ts"
 
 export type * from "./answers.ts"
 export { NoCorrection } from "./corrections.ts"
@@ -78,7 +77,10 @@ export class Record {
 
   events = (filter: Filter) => events(this.db, filter)
   cases = (filter: Filter) => cases(this.db, filter)
-  casesOf = (events: readonly GatheredEvent[]) => casesOf(this.db, events)
+  /** Every event asked for with its claims. */
+  told = (filter: Filter) => told(this.db, filter)
+  /** A part of the chronology with the claims behind its events. */
+  toldOf = (filter: Filter, part: Part) => toldOf(this.db, filter, part)
   allDocuments = () => allDocuments(this.db)
   allClaims = () => allClaims(this.db)
   corrections = () => corrections(this.db)
@@ -93,6 +95,8 @@ export class Record {
   heads = (docs: readonly string[]) => heads(this.db, docs)
   /** The documents of one story with this one. */
   storyOf = (doc: string) => storyOf(this.db, doc)
+  /** Which of these documents are of one story, as pairs of ids. */
+  kinsfolk = (docs: readonly string[]) => kinsfolk(this.db, docs)
   savedRegisters = () => savedRegisters(this.db)
   saveRegister = (register: Omit<SavedRegister, "made">) => saveRegister(this.db, register)
   /** What asks for a second look. */

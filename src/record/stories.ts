@@ -1,5 +1,6 @@
 import type { Document } from "../model/document.ts"
 import { documentOf } from "./keep.ts"
+import { inParts } from "./parts.ts"
 import type { Store, Writing } from "./schema.ts"
 
 /** How two documents of one story stand to each other, as linking found it. */
@@ -65,6 +66,15 @@ export async function keepLineage(db: Writing, lineages: readonly KeptLineage[])
       .onConflict(conflict => conflict.columns(["a", "b"]).doUpdateSet(row))
       .execute()
   }
+}
+
+/** Which of these documents are of one story, as pairs of their ids in the order of the ids. */
+export async function kinsfolk(db: Store, docs: readonly string[]): Promise<readonly (readonly [string, string])[]> {
+  const asked = new Set(docs)
+  const rows = await inParts([...asked], part =>
+    db.selectFrom("lineages").select(["a", "b"]).where("a", "in", part).execute(),
+  )
+  return rows.flatMap(({ a, b }) => (asked.has(b) ? [[a, b] as const] : []))
 }
 
 /** The documents of one story with this one, and how they stand to it; the findings as linking gave them. */

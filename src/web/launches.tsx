@@ -91,14 +91,15 @@ export function LaunchesPage({ query }: { query: URLSearchParams }) {
 const pick = (query: URLSearchParams, names: readonly string[]) =>
   Object.fromEntries(names.map(name => [name, query.get(name) ?? ""]))
 
-function Line({ event, types, names, outcomes, sources, counts }: Launch) {
+function Line({ event, day, known, means, retold, types, names, outcomes, sources, counts }: Launch) {
   const nameOf = useNames()
   const { date, mentions } = event
   const words = mentions[0]
   return (
     <tr>
       <th scope="row">
-        <a href={eventAddress(event.id)}>{dayInWords(event.day, date.partial)}</a>
+        <a href={eventAddress(event.id)}>{dayInWords(day, date.partial)}</a>
+        {known === "or before" && <span class="zone">or just before</span>}
         {date.zone && <span class="zone">{placeOf(date.zone)} day</span>}
         {date.utc && date.value && /^\d{4}-\d\d-\d\d$/.test(date.value) && (
           <span class="zone">
@@ -125,6 +126,12 @@ function Line({ event, types, names, outcomes, sources, counts }: Launch) {
         <span class="small">
           <Tellers event={event} />
           <span>{counted(sources.length, "independent source")}</span>
+          {means && (
+            <span>
+              held to mean <a href={eventAddress(means)}>an earlier launch</a>
+            </span>
+          )}
+          {retold.length > 0 && <span>told again in {counted(retold.length, "event")} without a day</span>}
         </span>
       </td>
       <td>

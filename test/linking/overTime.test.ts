@@ -7,6 +7,7 @@ import { openItems } from "../../src/linking/openItems.ts"
 import { type Page, positions } from "../../src/linking/positions.ts"
 import { stanceOf } from "../../src/linking/stance.ts"
 import { weaponOf, weaponsAgree } from "../../src/linking/weapons.ts"
+import { REPORT_DAY } from "../../src/model/eventDate.ts"
 import { claim } from "./claims.ts"
 
 const BLINKEN = "USA:Antony Blinken (Secretary of State)"
@@ -251,9 +252,9 @@ describe("wording of a position", () => {
 })
 
 describe("occasions of a ledger", () => {
-  const told = (id: string, day: string, words: string, certainty: "stated" | "implied" = "implied") => {
+  const told = (id: string, day: string, words: string, reason: string = REPORT_DAY) => {
     const one = claim({ doc: id, type: "launch", words, day, source: ["PRK"] })
-    return { id, claims: [{ ...one, date: { ...one.date, certainty } }] }
+    return { id, claims: [{ ...one, date: { ...one.date, certainty: "implied" as const, reason } }] }
   }
   it("takes what is told as known for the latest launch before it, and news told as past for one of its own", () => {
     const ledger = occasions([
@@ -261,11 +262,13 @@ describe("occasions of a ledger", () => {
       told("praise", "2012-12-14", "crowds praised the successful launch of the rocket"),
       told("old", "..2012-12-23", "over its rocket launch"),
       told("news", "..2013-03-15", "that the North has fired two missiles"),
+      told("sunday", "2013-03-24", "its missile test on Sunday", "latest Sunday on or before publication"),
       told("far", "..2014-01-09", "over its missile tests"),
     ])
     expect(ledger).toEqual([
       { event: "fired", day: "2012-12-12", known: "day", retold: ["praise", "old"] },
       { event: "news", day: "2013-03-15", known: "or before", retold: [] },
+      { event: "sunday", day: "2013-03-24", known: "day", retold: [] },
       { event: "far", day: "2014-01-09", known: "only before", retold: [] },
     ])
   })

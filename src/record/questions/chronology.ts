@@ -1,7 +1,8 @@
+import type { Telling } from "../../model/gathered.ts"
 import type { ChronologyAnswer, Filter, Part } from "../answers.ts"
 import { dayOf } from "../days.ts"
 import type { Store } from "../schema.ts"
-import { answers, type Branch, branches, count, ordered } from "./events.ts"
+import { type Branch, branches, count, ordered, tellings } from "./events.ts"
 
 /** Keys of a part of all events, and how many there are; a part of the second half is counted off from the end, where it is nearer. */
 async function part(db: Store, list: readonly Branch[], limit: number, offset: number) {
@@ -19,13 +20,16 @@ async function part(db: Store, list: readonly Branch[], limit: number, offset: n
 
 /** The events asked for in the order of their days; those without a day come last. */
 export async function chronology(db: Store, filter: Filter, { limit, offset }: Part): Promise<ChronologyAnswer> {
-  const list = await branches(db, filter)
-  const { total, keys } = await part(db, list, limit, offset)
-  return {
-    total,
-    limit,
-    offset,
-    zone: filter.zone ?? null,
-    events: await answers(db, keys, date => dayOf(date, filter.zone)),
-  }
+  const { total, told } = await toldOf(db, filter, { limit, offset })
+  return { total, limit, offset, zone: filter.zone ?? null, events: told.map(({ event }) => event) }
+}
+
+/** A part of the chronology with the claims behind its events, and how many events there are in all. */
+export async function toldOf(
+  db: Store,
+  filter: Filter,
+  { limit, offset }: Part,
+): Promise<{ readonly total: number; readonly told: readonly Telling[] }> {
+  const { total, keys } = await part(db, await branches(db, filter), limit, offset)
+  return { total, told: await tellings(db, keys, date => dayOf(date, filter.zone)) }
 }

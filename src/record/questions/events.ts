@@ -1,6 +1,6 @@
 import { type SqlBool, sql } from "kysely"
 import type { Claim } from "../../model/claim.ts"
-import type { DocumentHead, GatheredEvent } from "../../model/gathered.ts"
+import type { DocumentHead, GatheredEvent, Telling } from "../../model/gathered.ts"
 import type { Filter } from "../answers.ts"
 import { bounds, shift, startIn, WIDE } from "../days.ts"
 import type { Store } from "../schema.ts"
@@ -176,12 +176,12 @@ export async function claimsOf(db: Store, events: readonly number[]) {
   return Map.groupBy(told, row => row.event)
 }
 
-/** Events by key, in the order asked, with the words of their clearest claim. */
-export async function answers(
+/** Events by key, in the order asked, with the words of their clearest claim and all their claims. */
+export async function tellings(
   db: Store,
   keys: readonly number[],
   dayOf: (date: Claim["date"]) => string | null,
-): Promise<readonly GatheredEvent[]> {
+): Promise<readonly Telling[]> {
   if (!keys.length) return []
   const found = await db
     .selectFrom("events")
@@ -196,12 +196,19 @@ export async function answers(
     const { doc, ...best } = claims.find(c => c.key === event.clearest)!.claim
     const heads = new Map(claims.map(c => [c.document.id, c.document]))
     return {
-      ...best,
-      id: event.id,
-      day: dayOf(best.date),
-      clearest: doc,
-      documents: [...heads.values()],
-      claims: event.claims,
+      event: {
+        ...best,
+        id: event.id,
+        day: dayOf(best.date),
+        clearest: doc,
+        documents: [...heads.values()],
+        claims: event.claims,
+      },
+      claims: claims.map(({ claim, document }) => ({ claim, document })),
     }
   })
 }
+
+/** Events by key, in the order asked, with the words of their clearest claim. */
+export const answers = async (...asked: Parameters<typeof tellings>): Promise<readonly GatheredEvent[]> =>
+  (await tellings(...asked)).map(({ event }) => event)

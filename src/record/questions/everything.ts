@@ -1,39 +1,37 @@
 import type { Claim } from "../../model/claim.ts"
 import type { Document } from "../../model/document.ts"
-import type { Case, GatheredEvent } from "../../model/gathered.ts"
+import type { Case, GatheredEvent, Telling } from "../../model/gathered.ts"
 import type { Filter } from "../answers.ts"
 import { dayOf } from "../days.ts"
 import { documentOf } from "../keep.ts"
 import type { Store } from "../schema.ts"
-import { answers, branches, ordered } from "./events.ts"
+import { branches, ordered, tellings } from "./events.ts"
 import { why } from "./why.ts"
 
 /** How many rows are held in memory at once. */
 const STEP = 500
 
-/** Every event asked for, in the order of the chronology, read as it is handed out. */
-export async function* events(db: Store, filter: Filter): AsyncIterable<GatheredEvent> {
+/** Every event asked for with its claims, in the order of the chronology, read as it is handed out. */
+export async function* told(db: Store, filter: Filter): AsyncIterable<Telling> {
   const list = await branches(db, filter)
   for (let offset = 0; ; offset += STEP) {
     const keys = await ordered(db, list, STEP, offset)
-    yield* await answers(db, keys, date => dayOf(date, filter.zone))
+    yield* await tellings(db, keys, date => dayOf(date, filter.zone))
     if (keys.length < STEP) return
   }
 }
 
-/** Every event asked for with its claims and look-alikes. */
-export async function* cases(db: Store, filter: Filter): AsyncIterable<Case> {
-  for await (const event of events(db, filter)) yield* await casesOf(db, [event])
+/** Every event asked for, in the order of the chronology, read as it is handed out. */
+export async function* events(db: Store, filter: Filter): AsyncIterable<GatheredEvent> {
+  for await (const { event } of told(db, filter)) yield event
 }
 
-/** Events with their claims and look-alikes; the days stay those of the zone that was asked for. */
-export async function casesOf(db: Store, list: readonly GatheredEvent[]): Promise<readonly Case[]> {
-  const cases: Case[] = []
-  for (const { id, day } of list) {
+/** Every event asked for with its claims and look-alikes; the days are those of the zone that was asked for. */
+export async function* cases(db: Store, filter: Filter): AsyncIterable<Case> {
+  for await (const { id, day } of events(db, filter)) {
     const found = await why(db, id)
-    if (found) cases.push({ ...found, event: { ...found.event, day } })
+    if (found) yield { ...found, event: { ...found.event, day } }
   }
-  return cases
 }
 
 /** A document as the record keeps it. */
