@@ -1,4 +1,5 @@
 import data from "../../data/linking/portfolios.json" with { type: "json" }
+import type { RecordActor } from "../model/eventRecord.ts"
 import type { Actor } from "../model/layers.ts"
 
 /** A name as it is compared: without accents, marks and case. */
@@ -44,7 +45,7 @@ export interface Who {
 }
 
 /** Tells a person from an office, a body and a plain state. */
-export function whoIs({ state, name, office, id }: Actor): Who {
+export function whoIs({ state, name, office, id, certainty }: Actor & Partial<Pick<RecordActor, "certainty">>): Who {
   const shown = name ?? state
   const base = { state, shown, ...(id ? { id } : {}) }
   if (!name) return base
@@ -56,6 +57,8 @@ export function whoIs({ state, name, office, id }: Actor): Who {
   // "USA:Secretary of State": an unnamed holder stays the office
   if (asOffice && (!office || plainName(office) === called)) return { ...base, post: asOffice }
   if (has(called, BODIES)) return { ...base, body: called }
+  // "we have spoken with the minister", says a spokesperson, and took no part
+  if (certainty === "implied" && title?.portfolio === "spokesperson") return base
   return { ...base, person: called, ...(title ? { post: title } : {}) }
 }
 
@@ -64,11 +67,25 @@ export type Match = "person" | "office" | "state" | "other"
 
 /** Compares two actors of one state. */
 export function match(a: Who, b: Who): Match {
-  if (a.person && b.person) return samePerson(a, b) ? "person" : "other"
-  if (a.post && b.post)
-    return a.post.portfolio === b.post.portfolio && a.post.deputy === b.post.deputy ? "office" : "other"
+  if (a.person && b.person)
+    return samePerson(a, b) || (samePost(a, b) && soundsAlike(a.person, b.person)) ? "person" : "other"
+  if (a.post && b.post) return samePost(a, b) ? "office" : "other"
   if (a.body && b.body) return a.body === b.body ? "office" : "other"
   return "state"
+}
+
+const samePost = ({ post: a }: Who, { post: b }: Who): boolean =>
+  a !== undefined && b !== undefined && a.portfolio === b.portfolio && a.deputy === b.deputy
+
+/** The consonants of a name, without spaces: what other spellings of it keep. */
+const consonants = (name: string) => name.replace(/[aeiouyw ]/g, "").replace(/(.)\1+/g, "$1")
+/** So many consonants say enough to know a name by. */
+const ENOUGH = 5
+
+/** Two spellings of one name of the same office: "Khalifa Alharthi", "Sheikh Khalifa Al Harthy". */
+function soundsAlike(a: string, b: string): boolean {
+  const [short, long] = [consonants(a), consonants(b)].sort((x, y) => x.length - y.length) as [string, string]
+  return short.length >= ENOUGH && long.endsWith(short)
 }
 
 /** One name for both: the same id or the same words, in any order, or a family name alone beside the whole name. */

@@ -165,6 +165,44 @@ describe("the same event?", () => {
     expect(judge(named, rau("d", ["USA:Wendy Sherman", "POL:Zbigniew Rau"])).verdict).toBe("different")
   })
 
+  it("takes two spellings of one name in one office for one person, and not two names", () => {
+    const met = (doc: string, name: string) =>
+      claim({
+        doc,
+        type: "meeting",
+        words: `she met ${name}`,
+        day: "2031-07-27",
+        parties: ["USA:Dana Cole (Deputy Secretary of State)", `OMN:${name} (Deputy Foreign Minister)`],
+      })
+    expect(judge(met("a", "Salim Alharthi"), met("b", "Sheikh Salim Al Harthy")).verdict).toBe("same")
+    expect(judge(met("a", "Salim Alharthi"), met("b", "Salim Alhabsi")).verdict).toBe("different")
+  })
+
+  it("does not take a spokesperson who says 'we spoke' for the one who spoke, where that is only worked out", () => {
+    const readout = claim({
+      doc: "a",
+      type: "call",
+      words: "Cole spoke with Prime Minister Dessa",
+      day: "2031-07-06",
+      parties: ["USA:Dana Cole (Secretary of State)", "ETH:Abel Dessa (Prime Minister)"],
+    })
+    const briefing = claim({
+      doc: "b",
+      type: "call",
+      words: "the call with Prime Minister Dessa",
+      day: "2031-07-06",
+      parties: ["USA:Lee Marsh (spokesperson)", "ETH:Abel Dessa (Prime Minister)"],
+    })
+    const implied = {
+      ...briefing,
+      participants: briefing.participants.map(who =>
+        who.state === "USA" ? { ...who, certainty: "implied" as const } : who,
+      ),
+    }
+    expect(judge(readout, briefing).verdict).toBe("different")
+    expect(judge(readout, implied).verdict).toBe("same")
+  })
+
   it("knows a contact that is dated only by its report, a day off, but not by a day of its own", () => {
     const told = (doc: string, day: string, reason?: string): Claim => {
       const one = claim({
