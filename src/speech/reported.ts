@@ -118,14 +118,19 @@ function namedBefore(verb: Token, tree: Grammar, sources: Sources) {
 /** Longest stretch between a comma and a verb of saying in which a teller is named, in tokens. */
 const TAG = 12
 
+/** "…, Norway responded with sanctions": what follows the verb is what it is about, not what stands before. */
+function goesOn(verb: Token, tree: Grammar): boolean {
+  const next = tree.tokens[verb.index + 1]
+  return next?.sentence === verb.sentence && /^(?:that|with|by|["“:])$/i.test(next.norm)
+}
+
 /**
  * "…, the state department said Thursday": a teller named between the last comma and the verb, after the clause that is told.
  * The words decide here and not the tree, which a long lead leads astray.
  */
 function tagged(verb: Token, cue: Cue, tree: Grammar, sources: Sources) {
   if (cue.act !== "assertive" || tree.dependents(verb.index, "ccomp").some(t => t.index > verb.index)) return undefined
-  const next = tree.tokens[verb.index + 1]
-  if (next?.sentence === verb.sentence && /^(?:that|with|by|["“:])$/i.test(next.norm)) return undefined
+  if (goesOn(verb, tree)) return undefined
   const { first } = tree.range(verb.sentence)
   let comma = verb.index - 1
   while (comma > first && verb.index - comma <= TAG && !/^[,"”]$/.test(tree.tokens[comma]!.norm)) comma--
@@ -150,7 +155,7 @@ function* byNoun(noun: Token, cue: Cue, tree: Grammar, sources: Sources): Genera
 /** The words a verb of saying answers for. */
 function contentOf(verb: Token, cue: Cue, teller: Token | undefined, tree: Grammar): Span | undefined {
   // "…, Price said": the verb hangs beside the clause that it tells.
-  if (verb.relation.startsWith("parataxis") && verb.head >= 0) {
+  if (verb.relation.startsWith("parataxis") && verb.head >= 0 && !goesOn(verb, tree)) {
     const told = tree.subtree(verb.head, child => child === verb.index)
     if (told.length > 0) return extent(told, tree)
   }

@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs"
 import { ownGazetteer } from "./gazetteer.ts"
 import { Lemmatizer } from "./lemmas.ts"
-import { Parser } from "./parser.ts"
+import { LONGEST_PARSED, Parser } from "./parser.ts"
 import { Tagger } from "./tagger.ts"
-import { MoveWeights, part, readParts, textPart, Weights } from "./weights.ts"
+import { part, readParts, textPart, Weights } from "./weights.ts"
 import { type WordLook, wordLooks } from "./words.ts"
 
 /** The grammar of one sentence, one entry a word in every list. */
@@ -22,9 +22,6 @@ export interface Grammarian {
   read(words: readonly string[]): Grammar
 }
 
-/** A stretch of more words than this is no sentence but a list or a text without marks: its words hang on the first one. */
-const LONGEST_PARSED = 400
-
 /** Verbs in their base form. */
 const VERBS: ReadonlySet<string> = new Set(
   readFileSync(new URL("../../data/text/verbs.txt", import.meta.url), "utf8")
@@ -33,7 +30,7 @@ const VERBS: ReadonlySet<string> = new Set(
     .flatMap(line => line.split(" ").filter(Boolean)),
 )
 
-/** The engine shipped here: linear models for tags, moves and relations, rules for lemmas. */
+/** The engine shipped here: a linear model for tags, a network for trees, rules for lemmas. */
 export class TrainedGrammarian implements Grammarian {
   private readonly tagger: Tagger
   private readonly parser: Parser
@@ -59,13 +56,7 @@ export class TrainedGrammarian implements Grammarian {
       this.tags.length,
       ownGazetteer(),
     )
-    const root = this.relations.indexOf("root")
-    this.parser = new Parser(
-      MoveWeights.unpack(parts, "moves"),
-      Weights.unpack(parts, "labels"),
-      this.relations.length,
-      root,
-    )
+    this.parser = Parser.unpack(parts, this.tags.length, this.relations.indexOf("root"))
     const rules = textPart(parts, "lemmas")
       .split("\n")
       .map(line => line.split("\t") as [string, string])
@@ -76,6 +67,7 @@ export class TrainedGrammarian implements Grammarian {
     const looks: WordLook[] = words.map(word => wordLooks.of(word))
     const tags = new Int32Array(words.length)
     this.tagger.tag(looks, tags)
+    // What is too long for a sentence hangs on its first word.
     const tree = words.length > LONGEST_PARSED ? undefined : this.parser.parse(looks, tags)
     const upos: string[] = []
     const xpos: string[] = []

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { expect, it } from "vitest"
 import { FeatureList, FOLDED_BITS } from "../../src/text/features.ts"
-import { MoveWeights, readParts, Weights } from "../../src/text/weights.ts"
+import { readParts, Weights } from "../../src/text/weights.ts"
 import { writeParts } from "../../training/learner.ts"
 
 /** Features in rising order, neighbours and the last possible number among them, with their weights by class. */
@@ -46,17 +46,16 @@ it("weights written to a file are found again, and unknown features weigh nothin
     const file = join(folder, "m.weights")
     writeFileSync(file, writeParts(packed()))
     const parts = readParts(file)
-    for (const model of [Weights.unpack(parts, "m"), MoveWeights.unpack(parts, "m")]) {
-      const scores = new Int32Array(3)
-      for (const [feature, weights] of KNOWN) {
-        model.score(looks(feature), scores)
-        expect([...scores]).toEqual([0, 1, 2].map(label => weights[label] ?? 0))
-      }
-      model.score(looks(3, 299_999, 300_001, 2 ** FOLDED_BITS - 2), scores)
-      expect([...scores]).toEqual([0, 0, 0])
-      model.score(looks(1, 2, 300_000, 77), scores)
-      expect([...scores]).toEqual([-6, 2, 3])
+    const model = Weights.unpack(parts, "m")
+    const scores = new Int32Array(3)
+    for (const [feature, weights] of KNOWN) {
+      model.score(looks(feature), scores)
+      expect([...scores]).toEqual([0, 1, 2].map(label => weights[label] ?? 0))
     }
+    model.score(looks(3, 299_999, 300_001, 2 ** FOLDED_BITS - 2), scores)
+    expect([...scores]).toEqual([0, 0, 0])
+    model.score(looks(1, 2, 300_000, 77), scores)
+    expect([...scores]).toEqual([-6, 2, 3])
     expect(() => Weights.unpack(parts, "other")).toThrow('lack the part "other.')
   } finally {
     rmSync(folder, { recursive: true })

@@ -1,0 +1,49 @@
+import { expect, it } from "vitest"
+import { bestTree } from "../../src/text/tree.ts"
+import { chance } from "../../training/chance.ts"
+
+/** All ways to give each word a governor, the number of words standing for the root. */
+function* choices(words: number): Generator<number[]> {
+  for (let n = 0; n < (words + 1) ** words; n++)
+    yield Array.from({ length: words }, (_, i) => Math.floor(n / (words + 1) ** i) % (words + 1))
+}
+
+const isTree = (heads: readonly number[]) =>
+  heads.filter(head => head === heads.length).length === 1 &&
+  heads.every(head => {
+    let steps = 0
+    for (let at = head; at !== heads.length; at = heads[at]!) if (++steps > heads.length) return false
+    return true
+  })
+
+it("the best tree is the best of all trees with one root", () => {
+  const next = chance(4)
+  for (const words of [1, 2, 3, 4, 5])
+    for (let turn = 0; turn < 30; turn++) {
+      const width = words + 3
+      const scores = Float32Array.from({ length: 2 + words * width }, () => Math.round(next() * 1000))
+      const sum = (heads: readonly number[]) =>
+        heads.reduce((all, head, i) => all + (head === i ? Number.NEGATIVE_INFINITY : scores[2 + i * width + head]!), 0)
+      const best = Math.max(...choices(words).filter(isTree).map(sum))
+      const found = new Int32Array(words)
+      bestTree(scores, 2, words, width, found)
+      const heads = [...found].map(head => (head < 0 ? words : head))
+      expect(isTree(heads)).toBe(true)
+      expect(sum(heads)).toBe(best)
+    }
+})
+
+it("a long sentence in which every word would govern its neighbour is still one tree, and soon", () => {
+  const words = 400
+  const width = 408
+  const next = chance(5)
+  const scores = Float32Array.from({ length: words * width }, (_, at) => {
+    const [word, head] = [Math.floor(at / width), at % width]
+    return (Math.abs(word - head) === 1 ? 10 : 0) + next()
+  })
+  const heads = new Int32Array(words)
+  const start = process.cpuUsage()
+  bestTree(scores, 0, words, width, heads)
+  expect(process.cpuUsage(start).user / 1e6).toBeLessThan(1)
+  expect(isTree([...heads].map(head => (head < 0 ? words : head)))).toBe(true)
+})
