@@ -28,6 +28,9 @@ function verbCue(verb: Token, tree: Grammar): Cue | undefined {
 /** What opens the reporter's own background to something said: "… after the shelling of a school". */
 const BACKGROUND = /^(?:after|following|amid|ahead)$/i
 
+/** "… in response to the drills": the reporter says to what it answers. */
+const ANSWER = /^(?:response|retaliation|reaction|protest)$/i
+
 /**
  * Where the told words end and the reporter's background begins: "announces that troops will leave, following the attack" does not
  * tell of the attack. Background stands outside quotation marks, which indirect speech has none of.
@@ -41,7 +44,9 @@ function beforeBackground(told: Quotation, tree: Grammar): number {
   ) {
     const { norm, upos } = tree.tokens[i]!
     if (/^["“”]$/.test(norm)) break
-    if (BACKGROUND.test(norm) && /^(?:ADP|SCONJ|ADV|VERB)$/.test(upos)) return tree.tokens[i - 1]!.to
+    const answers = /^in$/i.test(norm) && ANSWER.test(tree.tokens[i + 1]?.norm ?? "")
+    if (answers || (BACKGROUND.test(norm) && /^(?:ADP|SCONJ|ADV|VERB)$/.test(upos)))
+      return tree.tokens[tree.tokens[i - 1]!.norm === "," ? i - 2 : i - 1]!.to
   }
   return told.to
 }
@@ -167,6 +172,13 @@ function contentOf(verb: Token, cue: Cue, teller: Token | undefined, tree: Gramm
       .dependents(verb.index, "advcl", "acl")
       .filter(t => tree.dependents(t.index, "mark").some(m => introduces.test(m.norm))),
   ]
+  // What somebody is asked to do hangs on the verb as if it were a purpose: "called on Ukraine to withdraw".
+  const asked =
+    cue.act === "directive"
+      ? tree
+          .dependents(verb.index, "advcl", "acl")
+          .filter(t => tree.dependents(t.index, "mark").some(m => /^to$/i.test(m.norm)))
+      : []
   if (cue.scope === "name") {
     const [name] = tree.dependents(verb.index, "xcomp", "obj").filter(t => t.index > verb.index)
     // Who "calls off talks" gives them no name.
@@ -181,7 +193,7 @@ function contentOf(verb: Token, cue: Cue, teller: Token | undefined, tree: Gramm
   }
   const complements =
     cue.scope === "all"
-      ? [...clauses, ...tree.dependents(verb.index, "xcomp", "obj", "obl", "iobj")]
+      ? [...clauses, ...asked, ...tree.dependents(verb.index, "xcomp", "obj", "obl", "iobj")]
       : // The subject of a clause that the tree breaks hangs on the verb as its object.
         clauses.length > 0
         ? clauses

@@ -17,6 +17,13 @@ const TOLD: readonly (readonly [sentence: string, word: string, tellers: string]
   ["Ghana President Ada Mensah calls for a withdrawal of the troops.", "withdrawal", "GHA:Ada Mensah"],
   ["A Norwegian diplomat is arrested, accused of attacking a guard.", "attacking", ""],
   ["Belarus attacked a ship, Norway responded with sanctions.", "attacked", ""],
+  [
+    "Norwegian lawmakers urge Belarusian President Boris Yanka to withdraw troops from Ghana.",
+    "withdraw",
+    "NOR:Lawmakers",
+  ],
+  ["Norway called on Belarus to withdraw its forces.", "withdraw", "NOR"],
+  ["Norway orders preparations for strikes, in response to the attack.", "attack", ""],
 ]
 
 describe("who tells", () => {
