@@ -1,6 +1,7 @@
 import { type Comparison, compare } from "../linking/compare.ts"
 import { askedOf } from "../linking/counts.ts"
 import { daysAround, type Launch, launches } from "../linking/launches.ts"
+import { whoIs } from "../linking/offices.ts"
 import { type Page, type Point, positions } from "../linking/positions.ts"
 import { REGISTERS, type Register, readRegister, registerEvents } from "../linking/registers.ts"
 import { STANCE_TYPES } from "../linking/stance.ts"
@@ -8,14 +9,14 @@ import type { Lineage } from "../linking/stories.ts"
 import type { Issue } from "../model/event.ts"
 import type { DocumentHead, GatheredEvent, Telling } from "../model/gathered.ts"
 import type { Actor } from "../model/layers.ts"
-import type { Filter, Part, Record } from "../record/index.ts"
+import type { Filter, PageAnswer, Part, Record } from "../record/index.ts"
 
 /*
  * What is asked of the record and answered by linking: neither room knows the other, so they meet here, for routes and commands alike.
  */
 
 /** A document's page; for an event, that of the document whose words stand for it. */
-async function pageOf(record: Pick<Record, "pages" | "why">, id: string): Promise<Page | undefined> {
+async function pageOf(record: Pick<Record, "pages" | "why">, id: string): Promise<PageAnswer | undefined> {
   const [page] = await record.pages([id])
   if (page) return page
   const event = (await record.why(id))?.event
@@ -44,8 +45,16 @@ export async function sideBySide(
   if (!second) return { missing: b }
   const kin = (await record.storyOf(first.doc.id)) as readonly Lineage[]
   const lineage = kin.find(found => [found.a, found.b].includes(second.doc.id))
-  return { first, second, lineage, compared: compare(first, second, lineage !== undefined) }
+  const [x, y] = first.doc.id === second.doc.id ? [onlyOf(first, a), onlyOf(second, b)] : [first, second]
+  const eventOf = (claim: string) => first.events.get(claim) ?? second.events.get(claim)
+  return { first: x, second: y, lineage, compared: compare(x, y, { oneStory: lineage !== undefined, eventOf }) }
 }
+
+/** Of a document that tells of two events, what it tells of one; all of it where the document itself was asked for. */
+const onlyOf = (page: PageAnswer, id: string): PageAnswer =>
+  id === page.doc.id
+    ? page
+    : { ...page, claims: page.claims.filter(claim => [claim.id, page.events.get(claim.id)].includes(id)) }
 
 /** A document of one story with another, and how the two stand to each other. */
 export interface Kin extends Pick<Lineage, "kind" | "origin" | "reasons"> {
@@ -104,7 +113,8 @@ export async function series(
 ): Promise<Series | undefined> {
   const actor = await actorOf(record, asked)
   if (!actor) return undefined
-  const called = actor.name ? `${actor.state}:${actor.name}` : actor.state
+  // who holds an office is found among all who act for its state
+  const called = actor.name && !whoIs(actor).post ? `${actor.state}:${actor.name}` : actor.state
   const pages = await record.heardOf({ actor: called, issue, until, types: STANCE_TYPES }, limit)
   const events = new Map(pages.flatMap(page => [...page.events]))
   return { actor, pages, points: positions(actor, pages, { issue, eventOf: claim => events.get(claim) ?? claim }) }

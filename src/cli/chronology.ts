@@ -43,7 +43,8 @@ export const chronologyCommand: MakeCommand = finish =>
         for (const event of events)
           await print(options.format === "jsonl" ? `${JSON.stringify(event)}\n` : `${gatheredLines(event)}\n`)
         if (options.format === "text") {
-          const shown = events.length === total ? `${total} events` : `${events.length} of ${total} events`
+          const shown =
+            events.length === total ? `${total} event${total === 1 ? "" : "s"}` : `${events.length} of ${total} events`
           await print(
             `${shown}${offset + events.length < total ? `; --offset ${offset + events.length} shows the next` : ""}\n`,
           )

@@ -13,7 +13,7 @@ export const compareCommand: MakeCommand = finish =>
   new Command("compare")
     .summary("set two documents or two events side by side, issue by issue")
     .description(
-      "Sets two documents side by side by issue: same words, paraphrase, stronger, weaker, only here; says which contacts and deeds are one event, and warns where a difference may come from who tells. An event stands for the document that tells it most clearly.",
+      "Sets two documents side by side by issue: same words, paraphrase, stronger, weaker, only here; says which contacts and deeds are one event, and warns where a difference may come from who tells. An event stands for the document that tells it most clearly; of two events told in one document, only what it tells of each is compared.",
     )
     .argument("<a>", "id of a document or of an event")
     .argument("<b>", "id of a document or of an event")

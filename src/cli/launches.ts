@@ -60,7 +60,8 @@ export const launchesCommand: MakeCommand = finish =>
             await print(options.format === "jsonl" ? `${JSON.stringify(launch)}\n` : lines(launch))
         const more = whole.length - ledger.length
         const folded = more ? `; ${more} more that are held to mean one of them: --all shows them` : ""
-        if (options.format === "text") await print(`${ledger.length} launches${folded}\n`)
+        if (options.format === "text")
+          await print(`${ledger.length} launch${ledger.length === 1 ? "" : "es"}${folded}\n`)
         finish(0)
       })
     })

@@ -45,7 +45,10 @@ export const positionsCommand: MakeCommand = finish =>
         await withRecord(options.record, false, async record => {
           const { issue, until, limit } = options
           const found = await series(record, options.actor, { issue, until, limit })
-          if (!found) throw new WrongUse(`nobody in the record is called "${options.actor}"`)
+          if (!found)
+            throw new WrongUse(
+              `nobody in the record is called "${options.actor}"; an office is asked for with its state, as in "KOR:Foreign Minister"`,
+            )
           const { points } = found
           for (const point of points) {
             const { day, issue, course, speaker, reason, quote, doc } = point
@@ -55,7 +58,7 @@ export const positionsCommand: MakeCommand = finish =>
                 : `${day ?? "no day"}  ${issue}  ${course}${speaker ? `  ${speaker}` : ""} (${reason})\n${quote ? `            “${quote.quote.replace(/\s+/g, " ")}”\n` : ""}            ${doc}\n`,
             )
           }
-          if (options.format === "text") await print(`${points.length} points\n`)
+          if (options.format === "text") await print(`${points.length} point${points.length === 1 ? "" : "s"}\n`)
           finish(0)
         })
       },

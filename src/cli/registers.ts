@@ -73,7 +73,7 @@ export const registersCommand: MakeCommand = finish =>
             `${cells.map(cell => cell.replace(/\s+/g, " ") || "–").join(" | ")}\n`
           if (rows.length > 0) await print(line(register.columns))
           for (const row of rows) await print(line(row))
-          await print(`${rows.length} events\n`)
+          await print(`${rows.length} event${rows.length === 1 ? "" : "s"}\n`)
         }
         finish(0)
       })

@@ -49,8 +49,15 @@ const SAME_WORDS = 0.85
 /** Below this, two claims on one issue are two points and not one said differently. */
 const ONE_POINT = 0.12
 
+/** What a record knows of the two texts beside their words. */
+export interface Ground {
+  readonly oneStory?: boolean
+  /** The event in which a claim is gathered: where a person judged otherwise than the program, that stands. */
+  readonly eventOf?: (claim: string) => string | undefined
+}
+
 /** Compares two texts issue by issue. */
-export function compare(first: Page, second: Page, oneStory = false): Comparison {
+export function compare(first: Page, second: Page, ground: Ground = {}): Comparison {
   const rows: Row[] = []
   const ours = spoken(first)
   const theirs = spoken(second)
@@ -80,7 +87,7 @@ export function compare(first: Page, second: Page, oneStory = false): Comparison
     rows.push({ issue, difference: "only second", second: other.said, reason: `not mentioned in ${first.doc.id}` })
   }
   return {
-    events: alike(first, second, oneStory),
+    events: alike(first, second, ground),
     rows: rows.sort((a, b) => order(a) - order(b)),
     warnings: warnings(first, second, rows),
   }
@@ -133,7 +140,7 @@ function difference(a: Claim, b: Claim): { difference: Difference; reason: strin
 }
 
 /** Contacts and deeds of one kind between the same states, whether one event or look-alikes. */
-function alike(first: Page, second: Page, oneStory: boolean): Comparison["events"] {
+function alike(first: Page, second: Page, { oneStory = false, eventOf }: Ground): Comparison["events"] {
   const found = first.claims.flatMap(a =>
     second.claims.flatMap(b => {
       const family = familyOf(a.type)
@@ -141,10 +148,27 @@ function alike(first: Page, second: Page, oneStory: boolean): Comparison["events
       const states = (claim: Claim) => [...claim.participants, ...claim.source].map(actor => actor.state)
       const shared = new Set(states(a).filter(state => states(b).includes(state)))
       if (shared.size < Math.min(2, new Set(states(a)).size, new Set(states(b)).size)) return []
-      return [{ first: a.id, second: b.id, judgement: judge(a, b, { oneStory }) }]
+      // one telling, where both texts are one
+      if (a.id === b.id) return []
+      const judgement = judge(a, b, { oneStory })
+      const [x, y] = [eventOf?.(a.id), eventOf?.(b.id)]
+      return [{ first: a.id, second: b.id, judgement: x && y ? gathered(judgement, x, y) : judgement }]
     }),
   )
   return found.sort((a, b) => b.judgement.score - a.judgement.score)
+}
+
+/** A judgement as the record has carried it out: what it gathers is one event, what it keeps apart is not. */
+function gathered(judgement: Judgement, x: string, y: string): Judgement {
+  if (x === y && judgement.verdict !== "same")
+    return { ...judgement, verdict: "same", reasons: [`the record gathers both in ${x}`, ...judgement.reasons] }
+  if (x !== y && judgement.verdict === "same")
+    return {
+      ...judgement,
+      verdict: "different",
+      reasons: [`the record keeps ${x} and ${y} apart`, ...judgement.reasons],
+    }
+  return judgement
 }
 
 function warnings(first: Page, second: Page, rows: readonly Row[]): readonly string[] {

@@ -7,6 +7,7 @@ import type { Actor } from "../model/layers.ts"
 import { match, whoIs } from "./offices.ts"
 import { outlineOf, type Side, sideOf, type Told } from "./perspective.ts"
 import { opposite, type Stance, stanceOf } from "./stance.ts"
+import { tellingWords } from "./wording.ts"
 
 /** A document with what it tells. */
 export interface Page {
@@ -150,6 +151,12 @@ function heard(asked: Actor, page: Page): readonly Heard[] {
 const sameAddressee = (a: Claim, b: Claim) =>
   a.target.length === 0 || b.target.length === 0 || a.target.some(x => b.target.some(y => x.state === y.state))
 
+const thingsOf = ({ mentions }: Claim) =>
+  new Set(tellingWords(mentions[0]?.quote ?? "").flatMap(({ stem, word }) => (/^\p{Ll}/u.test(word) ? [stem] : [])))
+
+/** Whether two claims share a telling word that is no name: on one issue, one may praise the talks and condemn a launch. */
+const ofOneThing = (a: Claim, b: Claim) => !thingsOf(a).isDisjointFrom(thingsOf(b))
+
 function courseOf(now: Heard, earlier: readonly Heard[]): { course: Course; reason: string } {
   const comparable = earlier.filter(one => one.claim.doc !== now.claim.doc && sameAddressee(one.claim, now.claim))
   const { stance } = now
@@ -172,7 +179,7 @@ function courseOf(now: Heard, earlier: readonly Heard[]): { course: Course; reas
   }
   if (!last) {
     const facing = any.claim.target.some(x => now.claim.target.some(y => x.state === y.state))
-    return facing && opposite(any.stance.leaning, stance.leaning)
+    return facing && opposite(any.stance.leaning, stance.leaning) && ofOneThing(any.claim, now.claim)
       ? { course: "reversed", reason: `before ${any.stance.leaning}, now ${stance.leaning}` }
       : stance.continues
         ? { course: "continued", reason: `"${stance.continues}"` }

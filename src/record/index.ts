@@ -29,6 +29,7 @@ export { NoCorrection } from "./corrections.ts"
 export { refusal } from "./edits.ts"
 export type { Gathering } from "./events.ts"
 export { type Kept, type Linking, unlinked } from "./keep.ts"
+export type { PageAnswer } from "./questions/pages.ts"
 export type { ScoredLink, Shelf } from "./shelf.ts"
 
 /** The record cannot be opened: said in words for the user. */

@@ -108,6 +108,11 @@ describe("positions over time", () => {
       later("6", "express-support", "Blinken endorsed the test"),
     ])
     expect(points.map(p => p.course)).toEqual(["new", "stronger", "weaker", "reversed"])
+    const other = positions({ state: "USA" }, [
+      later("3", "express-support", "Blinken welcomed missile talks"),
+      later("4", "condemn", "Blinken condemned the launch"),
+    ])
+    expect(other.map(p => p.course)).toEqual(["new", "new"])
   })
 
   it("follows an office from one holder to the next, and says that another speaks", () => {
