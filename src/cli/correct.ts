@@ -3,6 +3,7 @@ import type { CorrectionAct } from "../model/correction.ts"
 import { NoCorrection, type Record, refusal } from "../record/index.ts"
 import { examples, type MakeCommand, WrongUse } from "./command.ts"
 import { print } from "./output.ts"
+import { inWords } from "./show.ts"
 import { recordOption, withRecord } from "./theRecord.ts"
 
 interface Options {
@@ -39,7 +40,7 @@ async function actOf(
       const value = need(rest[0], "a value")
       return {
         kind,
-        claim: need(first, "a claim"),
+        claim: await claimOf(record, need(first, "a claim")),
         field,
         value: /^[[{"\d]|^null$/.test(value) ? parsed(value) : value,
       }
@@ -70,6 +71,29 @@ async function actOf(
   }
 }
 
+/** What was done, in words. */
+function actInWords(act: CorrectionAct): string {
+  switch (act.kind) {
+    case "edit":
+      return `edit ${act.claim} ${act.field}: ${inWords(act.value)}`
+    case "merge":
+      return `merge ${act.claims.join(", ")} with ${act.with.join(", ")}`
+    case "split":
+      return `split ${act.claims.join(", ")} from ${act.from.join(", ")}`
+    case "undo":
+      return `undo ${act.correction}`
+    default:
+      return `${act.kind} ${act.claims.join(", ")}`
+  }
+}
+
+/** The one claim of an event, or the claim itself. */
+async function claimOf(record: Record, id: string): Promise<string> {
+  const [claim, ...more] = await claimsOf(record, id)
+  if (more.length) throw new WrongUse(`${id} has several claims, edit one of them: ${[claim, ...more].join(", ")}`)
+  return claim!
+}
+
 /** A value given as JSON; days such as 2022-02-02 are words. */
 function parsed(value: string): unknown {
   try {
@@ -87,7 +111,7 @@ export const correctCommand: MakeCommand = finish =>
       "Corrects the record: accept or reject an event or claim, edit a value of a claim, merge two events, split a claim from its event or say that two events are not one, undo a correction, list them all. Corrections are appended and never changed, and are made again when the record is rebuilt. Evidence cannot be edited.",
     )
     .argument("<kind>", "accept, reject, edit, merge, split, undo or list")
-    .argument("[what...]", "ids of events or claims; for edit: claim, field, value")
+    .argument("[what...]", "ids of events or claims; for edit: claim (or event of one claim), field, value")
     .addOption(recordOption())
     .option("--author <name>", "who corrects")
     .option("--reason <words>", "why")
@@ -106,8 +130,11 @@ export const correctCommand: MakeCommand = finish =>
       await withRecord(options.record, false, async record => {
         if (kind === "list") {
           const made = await record.correctionsMade()
-          for (const { number, made: when, author, reason, act } of made)
-            await print(`${number}  ${when}  ${author}  ${JSON.stringify(act)}  ${reason}\n`)
+          for (const { number, made: when, author, reason, act } of made) {
+            const undone = made.find(({ act: later }) => later.kind === "undo" && later.correction === number)
+            const after = undone ? `, undone by ${undone.number}` : ""
+            await print(`${number}  ${when}  ${author}  ${actInWords(act)}  (${reason})${after}\n`)
+          }
           if (!made.length) await print("nothing was corrected\n")
           return finish(0)
         }

@@ -1,5 +1,6 @@
 import { styleText } from "node:util"
 import type { Way } from "../api/ways.ts"
+import type { Claim } from "../model/claim.ts"
 import type { Document } from "../model/document.ts"
 import type { EventRecord, RecordActor } from "../model/eventRecord.ts"
 import type { Case, DocumentHead, GatheredEvent } from "../model/gathered.ts"
@@ -58,6 +59,24 @@ const tellers = ({ saidBy }: Told) => (saidBy.length ? `, told by ${saidBy.map(c
 const suggestion = ({ date: { suggested } }: Pick<Told, "date">) =>
   suggested ? [dim(`possible days: ${suggested.value.replace("/", " to ")} (${suggested.reasons.join("; ")})`)] : []
 
+/** What a person set or accepted, beside what the program had read. */
+const byHand = ({ edited = [], accepted }: Pick<Claim, "edited" | "accepted">) => [
+  ...edited.map(({ field, was, author, correction }) =>
+    dim(`${field}: set by ${author} (correction ${correction}); read as ${inWords(was)}`),
+  ),
+  ...(accepted ? [dim(`accepted by ${accepted.author} (correction ${accepted.correction})`)] : []),
+]
+
+/** A value of a claim as it is shown: actors by name, words as they are, anything else as JSON. */
+export function inWords(value: unknown): string {
+  if (typeof value === "string") return value
+  if (Array.isArray(value) && value.length > 0 && value.every(isActor)) return list(value)
+  return JSON.stringify(value) ?? "nothing"
+}
+
+const isActor = (value: unknown): value is RecordActor =>
+  typeof value === "object" && value !== null && "state" in value
+
 /** An event of a document that is read: who did what, the words, and where they stand. */
 function eventLines(event: EventRecord): string {
   const first = event.mentions[0]
@@ -98,7 +117,7 @@ export function gatheredLines(event: GatheredEvent): string {
 export function caseLines({ event, claims, reasons, lookalikes }: Case): string {
   const lines = [head(event, event.day), dim(event.id), "", paint("bold", `Claims (${claims.length})`)]
   for (const { claim, document } of claims) {
-    lines.push(`  ${titled(document)}${document.title ? ` · ${document.title}` : ""}${tellers(claim)}`)
+    lines.push(`  ${titled(document)}${document.title ? ` · ${document.title}` : ""}${tellers(claim)}`, dim(claim.id))
     for (const { quote, from, to } of claim.mentions)
       lines.push(`${MARGIN}${quoted(quote)} ${paint("dim", `${document.id} ${from}–${to}`)}`)
     const { date } = claim
@@ -121,7 +140,7 @@ export function caseLines({ event, claims, reasons, lookalikes }: Case): string 
             `${role}: ${called(actor)}, ${actor.certainty}${actor.evidence[0] ? ` in ${quoted(actor.evidence[0].quote)}` : ""}${actor.reason ? `: ${actor.reason}` : ""}`,
           ),
         )
-    for (const flag of claim.flags) lines.push(dim(`note: ${flag}`))
+    lines.push(...claim.flags.map(flag => dim(`note: ${flag}`)), ...byHand(claim))
   }
   if (reasons.length) lines.push("", paint("bold", "Why these are one event"))
   for (const { claims: pair, reasons: why, judge } of reasons)

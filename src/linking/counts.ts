@@ -75,7 +75,7 @@ export function counts(events: readonly Countable[], record: readonly Countable[
   const dated = record.flatMap(event => {
     const days = event.claims.filter(c => c.status === "happened").flatMap(c => daysOf(c.date) ?? [])
     const exact = days.find(d => d.first === d.last)
-    return exact ? [{ event, day: iso(exact.first), claim: event.claims[0]! }] : []
+    return exact ? [{ event, day: iso(exact.first) }] : []
   })
   return events.flatMap(event =>
     event.claims.flatMap(claim => {
@@ -83,12 +83,12 @@ export function counts(events: readonly Countable[], record: readonly Countable[
       if (!asked) return []
       const { told, doers, from, to } = asked
       const held = dated.filter(
-        ({ day, claim: other }) =>
-          other.type === claim.type &&
-          (claim.type !== "launch" || testOf([other]) === testOf([claim])) &&
+        ({ day, event: { claims } }) =>
+          claims.some(({ type }) => type === claim.type) &&
+          (claim.type !== "launch" || testOf(claims) === testOf([claim])) &&
           day <= to &&
           (from === undefined || day >= from) &&
-          [...other.source, ...other.participants].some(a => doers.includes(a.state)),
+          claims.some(({ source, participants }) => [...source, ...participants].some(a => doers.includes(a.state))),
       )
       return [
         {

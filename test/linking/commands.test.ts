@@ -129,6 +129,8 @@ describe("commands on linked events", { timeout: 60_000 }, () => {
     const why = JSON.parse((await readout("why", id, "--json")).out) as { claims: { claim: { id: string } }[] }
     expect(why.claims.length).toBeGreaterThan(1)
     const claim = why.claims[0]!.claim.id
+    const vague = await readout("correct", "edit", id, "status", "denied", "--author", "Ana", "--reason", "never held")
+    expect(vague.out).toContain("edit one of them")
     expect((await readout("correct", "reject", claim, "--reason", "no author")).status).toBe(2)
     const edited = await readout("correct", "edit", claim, "mentions", "x", "--author", "Ana", "--reason", "evidence")
     expect(edited).toMatchObject({ status: 2 })
@@ -137,6 +139,21 @@ describe("commands on linked events", { timeout: 60_000 }, () => {
     const before = (await readout("chronology", "--format", "jsonl")).out
     expect((await readout("rebuild")).status).toBe(0)
     expect((await readout("chronology", "--format", "jsonl")).out).toBe(before)
-    expect((await readout("correct", "list")).out).toMatch(/Ana .*"kind":"split"/)
+    expect((await readout("correct", "list")).out).toMatch(/Ana {2}split .+ from .+ \(two calls\)/)
+  })
+
+  it("correct and why: what a person set stands beside what was read, under the claim's id", async () => {
+    const { out } = await readout("chronology", "--type", "launch", "--doc", "2022-01-30-launch", "--format", "jsonl")
+    const { id } = JSON.parse(out.split("\n")[0]!) as { id: string }
+    const by = ["--author", "Ben", "--reason", "the reporter erred"]
+    expect((await readout("correct", "edit", id, "status", "denied", ...by)).status).toBe(0)
+    expect((await readout("correct", "edit", id, "source", '[{"state":"KOR"}]', ...by)).status).toBe(0)
+    const why = (await readout("why", id)).out
+    expect(why).toMatch(/^ +2022-01-30-launch#launch-\d+$/m)
+    expect(why).toMatch(/status: set by Ben \(correction \d+\); read as happened/)
+    expect(why).toMatch(/source: set by Ben \(correction \d+\); read as PRK/)
+    const [number] = /^\d+(?=.+Ben {2}edit .+ status: denied)/m.exec((await readout("correct", "list")).out)!
+    expect((await readout("correct", "undo", number, ...by)).status).toBe(0)
+    expect((await readout("correct", "list")).out).toMatch(new RegExp(`^${number} .+, undone by \\d+$`, "m"))
   })
 })
