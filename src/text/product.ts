@@ -1,7 +1,7 @@
 /**
  * The product of two matrices as a WebAssembly module, put together here byte by byte: the one loop in which the
  * parser spends its time, and four numbers at once is what JavaScript cannot say. Opcodes are those of the
- * WebAssembly specification 3.0 (fixed-width and relaxed vector instructions).
+ * WebAssembly specification 3.0 (fixed-width vector instructions).
  */
 
 const [I32, V128] = [0x7f, 0x7b]
@@ -29,8 +29,9 @@ const leaveIf = (depth: number) => [0x0d, depth]
 const load = (offset: number) => [0xfd, 0x00, 0x02, ...plain(offset)]
 const spread = (offset: number) => [0xfd, 0x09, 0x02, ...plain(offset)]
 const store = (offset: number) => [0xfd, 0x0b, 0x02, ...plain(offset)]
-/** x · y + z of four numbers each, rounded once where the processor can. */
-const MULTIPLY_ADD = [0xfd, 0x85, 0x02]
+/** Of four numbers each. Not the relaxed instruction that does both at once: it rounds as the processor likes, and one text should give one record everywhere. */
+const MULTIPLY = [0xfd, 0xe6, 0x01]
+const ADD_FOUR = [0xfd, 0xe4, 0x01]
 
 /** Columns of one panel of the right matrix: two vectors of four. */
 export const PANEL = 8
@@ -61,8 +62,8 @@ function tile(rows: number): number[] {
     ...[...get(PANEL_AT), ...load(k * PANEL * 4 + 16), ...set(FAR)],
     ...each(row => [
       ...[...get(LEFT_AT + row), ...spread(k * 4), ...set(FACTOR)],
-      ...[...get(FACTOR), ...get(NEAR), ...get(total(row, 0)), ...MULTIPLY_ADD, ...set(total(row, 0))],
-      ...[...get(FACTOR), ...get(FAR), ...get(total(row, 1)), ...MULTIPLY_ADD, ...set(total(row, 1))],
+      ...[...get(FACTOR), ...get(NEAR), ...MULTIPLY, ...get(total(row, 0)), ...ADD_FOUR, ...set(total(row, 0))],
+      ...[...get(FACTOR), ...get(FAR), ...MULTIPLY, ...get(total(row, 1)), ...ADD_FOUR, ...set(total(row, 1))],
     ]),
   ]
   return [
