@@ -44,6 +44,12 @@ export interface Who {
   readonly shown: string
 }
 
+/** "human rights defenders", "students": people who are named as a group and act for nobody; "officials" and "leaders" act for their state. */
+const isGroup = (called: string) => {
+  const last = called.split(" ").at(-1)!
+  return /[^s]s$/.test(last) && !BARE.has(last)
+}
+
 /** Tells a person from an office, a body and a plain state. */
 export function whoIs({ state, name, office, id, certainty }: Actor & Partial<Pick<RecordActor, "certainty">>): Who {
   const shown = name ?? state
@@ -51,7 +57,9 @@ export function whoIs({ state, name, office, id, certainty }: Actor & Partial<Pi
   if (!name) return base
   const called = plainName(name)
   // "my friend", "the Secretary": words for somebody, and no name of one
-  if (/^\P{Lu}*\p{Ll}\P{Lu}*$/u.test(name) || BARE.has(called)) return base
+  const small = /^\P{Lu}*\p{Ll}\P{Lu}*$/u.test(name)
+  if (small && isGroup(called)) return { ...base, body: called }
+  if (small || BARE.has(called)) return base
   const title = office === undefined ? undefined : postOf(office)
   const asOffice = postOf(name)
   // "USA:Secretary of State": an unnamed holder stays the office

@@ -126,18 +126,42 @@ function byState(actors: readonly RecordActor[]): ReadonlyMap<string, readonly W
   return Map.groupBy(actors.map(whoIs), who => (who.state === "-" ? `- ${plainName(who.shown)}` : who.state))
 }
 
+/** A body or group on one side, somebody by name or office on the other. */
+const isGroupForPerson = ({ x, y }: { readonly x: Who; readonly y: Who }) =>
+  [x, y].filter(who => who.body !== undefined).length === 1 && [x, y].some(who => who.person ?? who.post)
+
 const joined = (whos: readonly Who[]) => whos.map(w => w.shown).join(" and ")
 const title = (who: Who) => (who.post ? `${who.post.deputy ? "deputy, " : ""}${who.post.portfolio}` : "representative")
 
 function people(a: Claim, b: Claim, roles: Roles): Point[] {
-  const parties = (claim: Claim) => byState([...claim.participants, ...claim.source, ...claim.target])
-  if (roles === "parties") return counterparts(parties(a), parties(b), true)
+  if (roles === "parties") {
+    const [x, y] = [partiesOf(a), partiesOf(b)]
+    return [...counterparts(x, y, true), ...withinOneState(x, y)]
+  }
   const source = counterparts(
     byState([...a.source, ...a.participants]),
     byState([...b.source, ...b.participants]),
     roles === "speech" || roles === "launch",
   )
   return [...source, ...counterparts(byState(a.target), byState(b.target), false)]
+}
+
+/** Who took part, by state; somebody of no state who is only worked out ("we", says a moderator) is nobody that another document could name. */
+function partiesOf({ id, participants, source, target }: Claim): ReadonlyMap<string, readonly Who[]> {
+  const all = [...participants, ...source, ...target]
+  const unnamed = all.filter(who => who.state === "-" && who.certainty === "implied")
+  return new Map([
+    ...byState(all.filter(who => !unnamed.includes(who))),
+    ...unnamed.map(who => [`- ${who.name} of ${id}`, [whoIs(who)]] as const),
+  ])
+}
+
+/** Two contacts within one state are one only if two who took part are the same: that a minister spoke with somebody at home says little. */
+function withinOneState(a: ReadonlyMap<string, readonly Who[]>, b: ReadonlyMap<string, readonly Who[]>): Point[] {
+  if (new Set([...a.keys(), ...b.keys()]).size !== 1) return []
+  const [ours, theirs] = [[...a.values()].flat(), [...b.values()].flat()]
+  const known = ours.filter(x => theirs.some(y => ["person", "office"].includes(match(x, y))))
+  return known.length > 1 ? [] : [{ counts: 0, reason: "too little is told of who took part", bars: true }]
 }
 
 /**
@@ -163,6 +187,9 @@ function counterparts(
     } else if (best.kind === "person") points.push({ counts: weights.actor.person, reason: `${best.x.shown} in both` })
     else if (best.kind === "office")
       points.push({ counts: weights.actor.office, reason: `the ${state} ${title(best.x)} in both` })
+    // who met the staff of an embassy met nobody who is named elsewhere
+    else if (needed && found.every(isGroupForPerson))
+      points.push({ counts: 0, reason: `${best.x.shown}, ${best.y.shown}`, bars: true })
     else points.push({ counts: weights.actor.state, reason: `${state} in both` })
   }
   if (here.length && there.length) {

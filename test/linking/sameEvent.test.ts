@@ -178,6 +178,22 @@ describe("the same event?", () => {
     expect(judge(met("a", "Salim Alharthi"), met("b", "Salim Alhabsi")).verdict).toBe("different")
   })
 
+  it("takes no contact within one state for another of the same minister, unless two of those who took part are the same", () => {
+    const met = (doc: string, who: string) =>
+      claim({ doc, type: "meeting", words: `met ${who}`, day: "2031-07-06", parties: ["USA:Dana Cole", `USA:${who}`] })
+    expect(judge(met("a", "Governor Lind"), met("b", "Senator Okoye")).verdict).not.toBe("same")
+    expect(judge(met("a", "Mara Lind"), met("b", "Mara Lind")).verdict).toBe("same")
+  })
+
+  it("takes the staff of an embassy or a group of people for nobody who is named elsewhere, and officials for whoever acts for their state", () => {
+    const met = (doc: string, who: string) =>
+      claim({ doc, type: "meeting", words: `met ${who}`, day: "2031-07-06", parties: ["USA:Dana Cole", `EGY:${who}`] })
+    const president = met("a", "Omar Rashad")
+    for (const who of ["Staff", "human rights defenders"])
+      expect(judge(president, met("b", who)).verdict).toBe("unsure")
+    expect(judge(president, met("b", "senior officials")).verdict).toBe("same")
+  })
+
   it("does not take a spokesperson who says 'we spoke' for the one who spoke, where that is only worked out", () => {
     const readout = claim({
       doc: "a",
