@@ -3,6 +3,7 @@ import type { Naming } from "./facts.ts"
 import type { Link } from "./link.ts"
 import type { Phrase } from "./phrase.ts"
 import type { Report } from "./report.ts"
+import { stateInSight } from "./whereabouts.ts"
 
 /** A state, body, organisation, group, people or person by name. */
 export function byName(report: Report, phrase: Phrase): Link | undefined {
@@ -43,11 +44,29 @@ function placeAsActor(report: Report, phrase: Phrase, state: string): Link | und
   }
 }
 
-/** An organisation that a tagger saw and no file knows. */
-export const unlisted = (report: Report, phrase: Phrase): Link => ({
-  actors: [{ state: report.meanings.codes(phrase.owners)[0] ?? "-", name: report.page.text(phrase.from, phrase.to) }],
-  kind: "organisation",
-  form: "name",
-  reason: "in no file",
-  stated: true,
-})
+/** An organisation that no file knows: of the state in its name; a commission or force without one is of the publisher, else of the state spoken of. */
+export function unlisted(report: Report, phrase: Phrase): Link {
+  const named = report.meanings.codes(phrase.owners)[0] ?? stateInBrackets(report, phrase)
+  const supposed = named || phrase.unknown !== "organ" ? undefined : (report.home ?? stateInSight(report, phrase))
+  return {
+    actors: [{ state: named ?? supposed ?? "-", name: report.page.text(phrase.from, phrase.to).replace(/^the /i, "") }],
+    kind: "organisation",
+    form: "name",
+    reason: supposed ? "in no file; of the state spoken of" : "in no file",
+    stated: !supposed,
+  }
+}
+
+/** Proparco (France) */
+function stateInBrackets({ page, meanings, knowledge }: Report, { to }: Phrase): string | undefined {
+  if (page.pieces[to]?.mark !== "(") return undefined
+  for (let end = to + 2; end <= to + LONGEST_STATE; end++) {
+    if (page.pieces[end]?.mark !== ")") continue
+    const state = meanings.best(knowledge.named(page.text(to + 1, end)))
+    return state?.kind === "state" ? state.id : undefined
+  }
+  return undefined
+}
+
+/** Pieces between a bracket and the end of "the Democratic Republic of the Congo". */
+const LONGEST_STATE = 8

@@ -18,10 +18,19 @@ export function colleagues(report: Report, phrase: Phrase, title: Title): Link |
     title.role === t.role ||
     (title.role === "minister" && t.role.endsWith("-minister")) ||
     fitsTitle(one, { ...t, words: singular(t.words) })
-  if (ANYBODY.has(title.role) && phrase.count) {
+  if (ANYBODY.has(title.role)) {
     const token = report.page.pieces[phrase.from]!.token
     const sentence = report.page.sentenceAt(phrase.from)
-    const met = report.scene.met({ sentence, quoted: report.page.isQuoted(token), count: phrase.count, reach: REACH })
+    const head = report.page.headOf(phrase.from, phrase.to, phrase.head)
+    const talking = report.page.isTalk(head)
+      ? report.scene.talking({ sentence, quoted: report.page.isQuoted(token) })
+      : undefined
+    if (talking && (phrase.count ?? talking.mention.actors.length) === talking.mention.actors.length)
+      return pointedBack(talking, "those who met")
+    const met =
+      phrase.count === undefined
+        ? undefined
+        : report.scene.met({ sentence, quoted: report.page.isQuoted(token), count: phrase.count, reach: REACH })
     if (met) return pointedBack(met, "those who met")
   }
   const group = report.scene.latest(

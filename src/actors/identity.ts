@@ -78,6 +78,13 @@ export class Identity {
     const named = words.length > 1 ? this.#spellings(player.words) : []
     const chosen = this.#choose(named, player)
     if (chosen.length === 1) return this.#settle(player, chosen[0]!, "")
+    const spoken = chosen.filter(({ state }) => spokenOf.has(state))
+    if (spoken.length === 1)
+      return this.#settle(
+        player,
+        spoken[0]!,
+        `of ${chosen.length} persons of this name, the one whose state is spoken of`,
+      )
     if (chosen.length > 1) {
       player.candidates = chosen.map(person => this.#actorOf(person, player))
       player.stated = false
@@ -221,10 +228,11 @@ export class Identity {
   /**
    * Whether a title without a country is likelier the publisher's own: a government names its envoys and spokespersons
    * without their country, but not presidents, nor ministers where its own are called secretaries.
+   * @param field what the office deals with, as printed: an official "for Public Diplomacy" is one of its own
    */
-  #isHomely({ role, words }: Title): boolean {
+  #isHomely({ role, words }: Title, field: string | undefined): boolean {
     const home = this.#home
-    if (home && SERVING.has(role)) return true
+    if (home && (SERVING.has(role) || (field && role === "official"))) return true
     if (!home || (this.#knowledge.officeKinds.get(role)?.rank ?? 4) <= 2) return false
     const offices = this.#offices.everywhere(role, words).flatMap(id => this.#knowledge.offices.get(id) ?? [])
     return offices.some(({ state, title }) => state === home && (!/minister/i.test(words) || /minister/i.test(title)))
@@ -233,11 +241,12 @@ export class Identity {
   /** A person whom no file knows: as printed, of the state that the words name. */
   #unknown(player: Player) {
     const title = player.titles.find(t => t.role !== "honorific")
+    const field = player.sightings.find(s => s.field)?.field
     const stated = player.states[0] ?? title?.state
     const near = player.sightings.find(s => s.near)?.near
     const beside = title && player.sightings.find(s => s.beside)?.beside
     const supposed = title
-      ? this.#isHomely(title)
+      ? this.#isHomely(title, field)
         ? (this.#home ?? near)
         : (near ?? this.#home ?? title.hint)
       : this.#home
@@ -245,7 +254,6 @@ export class Identity {
         : near
     const ofGroup = !stated && player.sightings.some(s => s.ofGroup)
     const state = stated ?? (ofGroup ? undefined : (beside ?? supposed))
-    const field = player.sightings.find(s => s.field)?.field
     player.actor = {
       state: state ?? "-",
       name: player.printed,

@@ -85,12 +85,17 @@ export class Knowledge {
     return this.#once("officeKinds", () => this.#mapOf("officeKinds", readOfficeKind, kind => kind.id))
   }
 
-  /** Whether organisations of several states are called so, as "Supreme Court" or "Federal Police". */
+  /** Whether organisations of several states are called so, as "Supreme Court" or "Federal Police"; "Labour Party" surely is. */
   isCommonName(words: string): boolean {
     const key = nameKey(words)
-    if (this.#generalNames.has(key)) return true
+    if (this.#generalNames.has(key) || (PARTY.test(words) && !this.#namesState(words))) return true
     const bearers = this.named(words).filter(({ kind }) => kind === "organisation")
     return new Set(bearers.map(({ id }) => this.organisations.get(id)?.state)).size > 1
+  }
+
+  /** "Chinese Communist Party" */
+  #namesState(words: string): boolean {
+    return words.split(" ").some(word => this.named(word).some(({ kind }) => kind === "state"))
   }
 
   /** By id; those that are written in the files and those that somebody holds. */
@@ -370,6 +375,8 @@ export class Knowledge {
 const MOST_KEPT = 50_000
 
 const NOBODY: readonly Person[] = []
+
+const PARTY = / Party$/
 
 const unique = (list: readonly string[]) => [...new Set(list)]
 

@@ -27,6 +27,7 @@ export const GROUP_KINDS = [
   "equipment",
   "organ",
   "people",
+  "displaced",
   "society",
   "world",
   "armed",

@@ -3,6 +3,9 @@ import type { Naming } from "./facts.ts"
 import type { Find, Group, Lexicon, Someone } from "./lexicon.ts"
 import type { Piece } from "./pieces.ts"
 
+/** Words for the side that somebody takes, whoever it is: "pro-Russian", "Saudi-backed". */
+export const SIDED = /\b(?:pro|anti)-|-(?:backed|led|aligned|supported)\b/i
+
 /** The pieces of a document up to the end of a sentence, with what the lexicon finds at each. Places are pieces. */
 export class Line {
   readonly pieces: readonly Piece[]
@@ -62,7 +65,15 @@ export class Line {
   group(at: number): { readonly to: number; readonly group: Group } | undefined {
     const found = this.find(at)
     const group = found?.entries.find(entry => entry.is === "group")
-    return found && group?.is === "group" ? { to: found.to, group } : undefined
+    if (!found || group?.is !== "group") return undefined
+    // Public funds, a public appearance
+    if (group.words === "public" && (this.upos(at) === "ADJ" || this.qualifies(at))) return undefined
+    // Refugee admissions; but what is held by rebels is "rebel-held"
+    if (group.kind === "displaced" && !group.words.endsWith("s") && this.#describes(found.to - 1)) return undefined
+    // The Korean People's Navy; the People's Republic
+    if (group.kind === "people" && this.upper(at) && this.mark(found.to) === "'s" && this.upper(found.to + 1))
+      return undefined
+    return { to: found.to, group }
   }
 
   /** An everyday noun for a person, where it is the head of its phrase. */
@@ -82,6 +93,20 @@ export class Line {
     const upos = this.upos(at)
     return upos === "ADJ" || upos === "NOUN" || upos === "NUM"
   }
+
+  /** Whether a word is the adjective of a noun after it: "an official visit". */
+  qualifies(at: number): boolean {
+    return this.#describes(at) && this.tokens[this.pieces[at]!.token]!.relation === "amod"
+  }
+
+  /** Whether a word is part of the noun after it. */
+  #describes(at: number): boolean {
+    const { index, head, relation } = this.tokens[this.pieces[at]!.token]!
+    return head > index && /^(?:amod|compound)/.test(relation)
+  }
+
+  /** "pro-Russian", "Saudi-backed": whose side somebody is on. */
+  takesSides = (at: number) => SIDED.test(this.tokens[this.pieces[at]!.token]!.norm)
 
   /** Past an acronym in brackets, "(ROK)", with a possessive after it. */
   bracket(at: number): number {

@@ -42,7 +42,10 @@ export class Meanings {
     const day = this.#day
     const live = namings.filter(n => (!n.from || n.from.slice(0, day.length) <= day) && (!n.to || `${n.to}~` >= day))
     const inForce = live.length ? live : namings
-    const meant = inForce.filter(({ sure, id }) => sure !== "low" || this.#surely.has(id))
+    // An organ is meant where the body is spoken of: "the Board of Governors" beside the IAEA.
+    const meant = inForce.filter(
+      ({ sure, id }) => sure !== "low" || this.#surely.has(id) || this.#surely.has(id.split(":", 1)[0]!),
+    )
     // Words that mostly stand for somebody else are taken only for a state: "Korea", but not "State" for a ministry.
     const list = meant.length ? meant : inForce.filter(({ kind }) => kind === "state")
     const own = this.#ownOf(list)

@@ -8,7 +8,7 @@ const PARTICLES = new Set(
 /** The Arabic article, which makes a name of any word it is joined to. */
 const ARTICLES = new Set("al el as an ad ar at ash az".split(" "))
 /** Words that begin sentences and titles with a capital and are no names. */
-const PLAIN = new Set(
+export const PLAIN = new Set(
   "the a an and or but if in on at by for from with to of as it he she they we i you this that these those there here when while after before since until however meanwhile also today yesterday tomorrow now then both all some many several most no not what who how why where which his her their its our my your earlier later following according during under over between among amid despite although though because so yet still even only just more less new old one two three four five six seven eight nine ten first second third is are was were be been has have had do does did will would can could may might shall should must let thank yes question answer q a mr mrs ms dr monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december well thanks good great again finally neither either nor moreover furthermore nevertheless instead".split(
     " ",
   ),

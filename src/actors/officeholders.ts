@@ -1,9 +1,10 @@
 import type { Actor } from "../model/layers.ts"
 import { colleagues } from "./colleagues.ts"
-import type { Title } from "./lexicon.ts"
+import { plural, type Title } from "./lexicon.ts"
 import { type Link, wordsOf } from "./link.ts"
 import { LATEST } from "./meanings.ts"
 import { nameKey } from "./nameKey.ts"
+import { groupNamed } from "./parts.ts"
 import { playerLink, playerOf, titlesOf } from "./persons.ts"
 import type { Phrase } from "./phrase.ts"
 import type { Report } from "./report.ts"
@@ -12,19 +13,32 @@ import { owned } from "./sides.ts"
 import { capitalised, fitsTitle } from "./titles.ts"
 import { stateInSight } from "./whereabouts.ts"
 
+/** Ranks of office kinds: a government's ministers and those above them are known by name. */
+const MINISTERIAL = 2
+const LOWEST = 4
+
 /** Sentences back to the contact whose other side "her counterparts" are. */
 const REACH = 12
 
 /** A title without a name. */
 export function office(report: Report, phrase: Phrase): Link | undefined {
-  const title = phrase.titles[0]!
-  if (title.role === "honorific") return undefined
+  // Thank you, Mr. Secretary
+  const title = phrase.titles.find(({ role }) => role !== "honorific")
+  if (!title) return undefined
   if (phrase.explains) {
     const player = playerOf(report, phrase.explains)
     if (player) return playerLink(player, "nominal", report.page.span(phrase.explains.from, phrase.explains.to))
   }
   if (title.role === "counterpart") return counterpart(report, phrase)
   const { codes, antecedent } = owned(report, phrase)
+  // The leader of ISIS
+  const ofGroup = codes.length ? undefined : groupNamed(report, phrase.owners)
+  if (ofGroup)
+    return {
+      ...ofGroup,
+      actors: ofGroup.actors.map(({ name }) => ({ state: "-", name: `${name} ${asPrinted(report, phrase, title)}` })),
+      kind: "office",
+    }
   if (phrase.plural) {
     if (codes.length && isGovernment(title, codes, phrase))
       return {
@@ -49,6 +63,9 @@ export function office(report: Report, phrase: Phrase): Link | undefined {
   }
   // The Secretary; the Foreign Minister; South Korea's foreign minister
   const indefinite = phrase.determiner === "a" || phrase.determiner === "an" || phrase.determiner === "another"
+  // Chile has been a leader in climate talks; the leader of the Maoist guerrillas
+  const leadsWhom = indefinite || report.page.pieces[phrase.to]?.key === "of"
+  if (leadsWhom && title.role === "leader" && !codes.length) return undefined
   if (!indefinite) {
     const known = holderHere(report, title, codes, phrase)
     if (known) return known
@@ -65,13 +82,15 @@ export function office(report: Report, phrase: Phrase): Link | undefined {
     }
   if (phrase.field && !codes.length && phrase.titles[0]!.role === "member-of-parliament") return undefined
   // Department spokesperson, the press secretary: of the publisher, else of the only state in sight
-  const near = report.home ?? (indefinite ? undefined : stateInSight(report, phrase))
+  const leads = (report.knowledge.officeKinds.get(title.role)?.rank ?? LOWEST) <= MINISTERIAL
+  const home = leads && !ownOffice(report, title) ? undefined : report.home
+  const near = home ?? (indefinite && !report.home ? undefined : stateInSight(report, phrase))
   if (near)
     return {
       actors: officeOf(report, near, title, phrase),
       kind: "office",
       form: "nominal",
-      reason: report.home ? "of the publisher's government" : "of the state spoken of",
+      reason: home ? "of the publisher's government" : "of the state spoken of",
       stated: false,
     }
   return { actors: [], kind: "office", form: "nominal", reason: "whose office is not said", stated: false }
@@ -117,6 +136,12 @@ function holderHere(report: Report, title: Title, codes: readonly string[], phra
   )
 }
 
+/** The publisher's leading office that a title without a country means; some title, if words are given. */
+function ownOffice({ knowledge, home }: Report, { role }: Title, words?: string): boolean {
+  const office = home && knowledge.office(home, role)
+  return Boolean(office && knowledge.tenures(office.id).length && (!words || nameKey(office.title) === words))
+}
+
 const sameWords = (a: Title, b: Title) => nameKey(a.words) === nameKey(b.words)
 
 /** The person who was named with a title that a test accepts, of one of the states where some are named. */
@@ -152,6 +177,8 @@ function holderBearing(
     }
   }
   if (!phrase.determiner && !codes.length) return undefined
+  // A government that says "the President" before it names another's means its own.
+  if (!states.length && ownOffice(report, title, nameKey(title.words))) return undefined
   const players = report.cast.players.filter(
     player => fits(player.titles) && state(player.actor) && !player.sightings.every(s => s.past),
   )
@@ -196,7 +223,12 @@ function counterpart(report: Report, phrase: Phrase): Link | undefined {
       if (here) return { ...here, antecedent }
     }
     return {
-      actors: codes.flatMap(code => officeOf(report, code, { ...title, plural: false }, { ...phrase, plural: false })),
+      actors: codes.flatMap(code =>
+        // our G7 counterparts: G7 Foreign Ministers
+        phrase.plural && report.knowledge.bodies.has(code)
+          ? [{ state: code, name: capitalised(plural(title.words)) }]
+          : officeOf(report, code, { ...title, plural: false }, { ...phrase, plural: false }),
+      ),
       kind: "office",
       form: "nominal",
       reason: `same office as ${actor?.name}`,

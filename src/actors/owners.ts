@@ -31,6 +31,10 @@ export function ownersAfterOf(
   line: Line,
   start: number,
 ): { readonly owners: readonly Owner[]; readonly to: number } | undefined {
+  // of the Governments of Chad and Niger
+  const governments = line.key(start) === "the" ? line.group(start + 1) : undefined
+  if (governments?.group.kind === "government" && line.key(governments.to) === "of")
+    return ownersAfterOf(line, governments.to + 1)
   const owners: Owner[] = []
   let at = start
   while (owners.length < LONGEST) {
@@ -70,7 +74,16 @@ export function ownersAfterOf(
     const joined = line.joined(at)
     const past = joined && line.key(joined) === "the" ? joined + 1 : joined
     const following = past ? ownerAt(line, past) : undefined
-    if (!following || following.possessive || titleAt(line, following.next) || nameAt(line, following.next, true)) break
+    // the Governments of Chad and Niger, and the European Commission: an organ has no government
+    const isOrgan = following?.namings.some(({ kind, id }) => kind === "body" && id.includes(":"))
+    if (
+      !following ||
+      isOrgan ||
+      following.possessive ||
+      titleAt(line, following.next) ||
+      nameAt(line, following.next, true)
+    )
+      break
     at = joined
   }
   const last = owners.at(-1)
@@ -85,7 +98,7 @@ export function organAt(
   const at = line.key(start) === "the" ? start + 1 : start
   const owner = ownerAt(line, at)
   const found = line.group(owner ? owner.next : at)
-  if (found?.group.kind !== "organ") return undefined
+  if (found?.group.kind !== "organ" && found?.group.kind !== "society") return undefined
   if (owner) return { owners: [owner], organ: found.group, to: found.to }
   const of = line.key(found.to) === "of" ? ownersAfterOf(line, found.to + 1) : undefined
   return of && { owners: of.owners, organ: found.group, to: of.to }
@@ -103,6 +116,8 @@ export function fieldEnd(line: Line, start: number): number {
       // thanked the Foreign Minister for Qatar's efforts
       if (line.mark(namings.to) === "'s" || line.mark(namings.to) === "'") return 0
       last = line.bracket(namings.to)
+      // an adviser to the Syrian government
+      if (namings.namings.every(({ is }) => is === "adjective")) last = line.group(last)?.to ?? last
       at = last
     } else if (line.upper(at) && SUBJECTS.has(key)) last = ++at
     else if (line.upper(at) && !titleAt(line, at) && !line.known(at)) at++

@@ -99,6 +99,12 @@ export class Page {
     return undefined
   }
 
+  /** Whether a token is the subject of a verb for what officials do together in words: "they discussed". */
+  isTalk(token: number): boolean {
+    const { relation, head } = this.#doc.tokens[token]!
+    return relation.startsWith("nsubj") && TALKING.has(this.#doc.tokens[head]?.lemma ?? "")
+  }
+
   /** Whether a token is the subject of its clause. */
   isSubject(head: number, sentence: number, at: number): boolean {
     const token = this.#doc.tokens[head]!
@@ -107,6 +113,12 @@ export class Page {
     for (let piece = at - 1; piece >= 0 && at - piece < 4 && this.sentenceAt(piece) === sentence; piece--)
       if (this.pieces[piece]!.key && !/^(?:the|and|but|also)$/.test(this.pieces[piece]!.key)) return false
     return true
+  }
+
+  /** Whether a token is the subject of the main clause of its sentence; without a parse, always. */
+  isFirstSubject(head: number): boolean {
+    const { relation, head: governor, upos } = this.#doc.tokens[head]!
+    return upos === "X" || (relation.startsWith("nsubj") && this.#doc.tokens[governor]?.relation === "root")
   }
 
   /** Whether words can stand before a noun within its phrase: adjectives and nouns, one at least in small letters. */
@@ -151,6 +163,11 @@ export class Page {
 
 const SAYING = new Set(
   "say add tell state note announce stress continue explain write report claim warn argue insist acknowledge".split(
+    " ",
+  ),
+)
+const TALKING = new Set(
+  "discuss review share exchange agree reaffirm reiterate emphasize underscore underline stress express highlight condemn pledge explore recognize acknowledge commit welcome note confer consult concur resolve".split(
     " ",
   ),
 )

@@ -1,6 +1,8 @@
 import type { Actor } from "../model/layers.ts"
 import type { Group } from "./lexicon.ts"
+import { SIDED } from "./line.ts"
 import { type Link, pointedBack } from "./link.ts"
+import { nameKey } from "./nameKey.ts"
 import type { Owner, Phrase } from "./phrase.ts"
 import type { Report } from "./report.ts"
 import { owned, sides } from "./sides.ts"
@@ -31,12 +33,24 @@ export function partOfState(report: Report, phrase: Phrase, group: Group): Link 
     return sides(report, phrase, { ...group, kind: "sides" })
   // Opposition to the plan is no party, but the opposition is asked to join.
   if (group.kind === "society" && !codes.length && isAgainst(report, phrase.to)) return undefined
+  // Pro-Russian forces are not Russia's.
+  if (!codes.length && group.kind === "forces" && SIDED.test(report.page.text(phrase.from, phrase.to)))
+    return ofNoState(report, phrase, group, "group")
+  const again = group.kind === "organ" && definite && !phrase.owners.length ? sameOrgan(report, group) : undefined
+  if (again) return again
   if (!states.length && phrase.owners.every(o => !o.pronoun)) {
     const spokenOf = definite || group.kind === "organ" || group.kind === "people" || group.kind === "society"
-    const near = spokenOf ? stateInSight(report, phrase, group.kind === "society") : undefined
-    if (near && group.kind !== "armed" && group.kind !== "world" && group.kind !== "equipment") {
+    const own = spokenOf && isOwn(report, group) ? report.home : undefined
+    const near = spokenOf ? (own ?? stateInSight(report, phrase, group.kind === "society")) : undefined
+    if (
+      near &&
+      group.kind !== "armed" &&
+      group.kind !== "displaced" &&
+      group.kind !== "world" &&
+      group.kind !== "equipment"
+    ) {
       states = [near]
-      reason = "of the state spoken of"
+      reason = own ? "of the publisher's government" : "of the state spoken of"
       stated = false
     }
   }
@@ -100,6 +114,7 @@ export function partOfState(report: Report, phrase: Phrase, group: Group): Link 
       }
     }
     case "people":
+    case "displaced":
       if (!states.length) return ofNoState(report, phrase, group, "people")
       return {
         actors: actorsOf(state => ({ state, name: "people" })),
@@ -113,7 +128,7 @@ export function partOfState(report: Report, phrase: Phrase, group: Group): Link 
     case "society":
       if (!states.length) return ofNoState(report, phrase, group, "group")
       return {
-        actors: actorsOf(state => ({ state, name: group.name })),
+        actors: actorsOf(state => knownSo(report, state, group) ?? { state, name: group.name }),
         kind: "group",
         form: "nominal",
         reason,
@@ -136,12 +151,46 @@ function armedForces(report: Report, phrase: Phrase, state: string): Actor {
   return own ? { state, name: own.name, id: own.id } : { state }
 }
 
+/** The opposition of a state, where the files know it as an actor of its own: "Syrian opposition". */
+function knownSo({ knowledge, meanings }: Report, state: string, { name }: Group): Actor | undefined {
+  const [adjective] = knowledge.states.get(state)?.adjectives ?? []
+  const own = adjective && knowledge.named(`${adjective} ${name}`).find(({ kind }) => kind === "group")
+  return own ? meanings.actorOf(own) : undefined
+}
+
+/** A government says "the National Security Council" or "the administration" of its own, where it has one that is called so. */
+const isOwn = ({ home, knowledge }: Report, { words, kind }: Group) =>
+  home !== undefined &&
+  ((kind === "government" && words === "administration") ||
+    (kind === "organ" && knowledge.named(words).some(({ id }) => knowledge.organisations.get(id)?.state === home)))
+
+/** Beside the British embassy, "the embassy" is that one. */
+function sameOrgan(report: Report, group: Group): Link | undefined {
+  const noun = nameKey(group.words)
+  const seen = report.scene.latest(
+    ({ mention }) =>
+      mention.kind === "organisation" &&
+      mention.actors.length === 1 &&
+      nameKey(report.doc.text.slice(mention.from, mention.to)).endsWith(` ${noun}`),
+  )
+  return seen && pointedBack(seen, "named before")
+}
+
 /** The participants, the two officials, all parties: those of the last contact told of. */
 function thoseWhoMet(report: Report, phrase: Phrase, group: Group): Link | undefined {
   const counted = phrase.plural && phrase.count !== undefined && group.kind === "government"
   const all = phrase.plural && phrase.determiner === "all" && group.kind === "sides"
   if ((group.kind !== "present" && !counted && !all) || phrase.owners.length) return undefined
   const { page, scene } = report
+  // Doe asks all parties to enter talks: whoever they are, he is none of them.
+  if (all && !page.isFirstSubject(page.headOf(phrase.from, phrase.to, phrase.head)))
+    return {
+      actors: [{ state: "-", name: page.text(phrase.from, phrase.to) }],
+      kind: "group",
+      form: "nominal",
+      reason: "which of them is not said",
+      stated: true,
+    }
   const token = page.pieces[phrase.from]!.token
   const seen = scene.met({
     sentence: page.sentenceAt(phrase.from),

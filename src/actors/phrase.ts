@@ -40,8 +40,8 @@ export interface Phrase {
   readonly names: readonly NameWords[]
   readonly group?: Group
   readonly someone?: Someone
-  /** An organisation that a tagger saw and no file knows. */
-  readonly unknown?: "organisation"
+  /** An organisation that no file knows, seen by a tagger or by the form of its name; "organ": mostly a state's. */
+  readonly unknown?: "organisation" | "organ"
   readonly namings: readonly Naming[]
   readonly pronoun?: string
   /** The name or "we" that this phrase explains: "Manuel Valls, the Prime Minister of France". */

@@ -2,7 +2,8 @@ import type { Naming } from "./facts.ts"
 import type { Group } from "./lexicon.ts"
 import type { Line } from "./line.ts"
 import { EVERYDAY, nameAt } from "./nameWords.ts"
-import { describes, ownerAt, ownersAfterOf } from "./owners.ts"
+import { organisationNamed } from "./organisationNames.ts"
+import { describes, organAt, ownerAt, ownersAfterOf } from "./owners.ts"
 import { BARE, type NameWords, namingPhrase, type Owner, type Phrase, pronounPhrase, type Start } from "./phrase.ts"
 import { LONGEST, NUMBERS, PAST, QUALIFIERS } from "./qualifiers.ts"
 import { titled } from "./titled.ts"
@@ -99,6 +100,8 @@ function phraseAt(line: Line, start: number): Phrase | undefined {
   }
   if (NUMBERS[line.key(at)]) count = NUMBERS[line.key(at++)]
   const body = headed(line, start, at, determiner, count, owners)
+  const organisation = !count && (!determiner || determiner === "the") ? organisationNamed(line, start, at) : undefined
+  if (organisation && organisation.to > (body?.to ?? 0)) return organisation
   if (body) return body
   // The two spoke; both agreed
   const all = determiner === "both" ? 2 : determiner === "the" || determiner === "all" ? count : undefined
@@ -177,7 +180,15 @@ function headed(
     } else if (QUALIFIERS.has(key)) {
       at++
     } else if (line.someone(at)) break
-    else if (modifiers < 4 && at > start && key && !line.upper(at) && line.modifies(at)) {
+    // Burma kills three people: a number opens a phrase of its own
+    else if (modifiers > 0 && line.upos(at) === "NUM") break
+    else if (
+      modifiers < 4 &&
+      (at > start || (determiner && line.takesSides(at))) &&
+      key &&
+      !line.upper(at) &&
+      line.modifies(at)
+    ) {
       modifiers++
       at++
     } else break
@@ -215,17 +226,18 @@ function headed(
   return undefined
 }
 
-/** Peace and justice; head of lettuce: an everyday word alone, without an article, is nobody's office. */
+/** Peace and justice; head of lettuce: an everyday word alone, without an article, is nobody's office; nor is the General Council. */
 const isThing = (line: Line, { from, to, determiner, plural, owners, names }: Phrase, end: number) =>
-  end === from + 1 &&
-  to === end &&
-  EVERYDAY.has(line.key(from)) &&
-  !line.upper(from) &&
-  !determiner &&
-  !plural &&
-  !owners.length &&
-  !names.length &&
-  line.mark(from - 1) !== ","
+  (to === end && !names.length && EVERYDAY.has(line.key(end - 1)) && line.upper(end - 1) && line.upper(end)) ||
+  (end === from + 1 &&
+    to === end &&
+    EVERYDAY.has(line.key(from)) &&
+    !line.upper(from) &&
+    !determiner &&
+    !plural &&
+    !owners.length &&
+    !names.length &&
+    line.mark(from - 1) !== ",")
 
 /** The Assad regime, the Biden administration: the state of the person. */
 function reignOf(line: Line, from: number, name: NameWords, determiner: string): Phrase | undefined {
@@ -274,9 +286,12 @@ function grouped(line: Line, { from, at: start, determiner, count, owners }: Sta
     (!owned.length && line.key(at) === "in" && group.kind !== "forces" && group.kind !== "states")
   ) {
     const of = ownersAfterOf(line, at + 1)
-    if (of) {
-      owned.push(...of.owners)
-      at = of.to
+    // the lower house of the Nepalese parliament
+    const isPart = !of && group.kind === "organ" && !owned.length && line.key(at) === "of"
+    const organ = isPart ? organAt(line, at + 1) : undefined
+    if (of ?? organ) {
+      owned.push(...(of ?? organ)!.owners)
+      at = (of ?? organ)!.to
     }
   }
   const last = line.pieces[to - 1]!.key

@@ -104,7 +104,12 @@ export function pronoun(report: Report, phrase: Phrase): Link | undefined {
       )
     default:
       return of(
-        report.scene.several({ sentence, quoted, ...(phrase.count ? { count: phrase.count } : {}) }),
+        report.scene.several({
+          sentence,
+          quoted,
+          talk: report.page.isTalk(at),
+          ...(phrase.count ? { count: phrase.count } : {}),
+        }),
         "the last spoken of together",
       )
   }

@@ -26,6 +26,8 @@ import { Whereabouts } from "./whereabouts.ts"
 export class Reading {
   readonly #report: Report
   readonly #phrases: readonly Phrase[]
+  /** By the letters, "ufc". */
+  readonly #acronyms = new Map<string, Link>()
   /** Ids of those whom the document names in words that stand for nobody else. */
   readonly #surely = new Set<string>()
 
@@ -36,7 +38,7 @@ export class Reading {
     const phrases = readPhrases(doc, page, lexicon)
     for (const { namings, group } of phrases) {
       const [only] = namings
-      if (only && namings.length === 1 && only.sure !== "low" && !group) this.#surely.add(only.id)
+      if (only && !group && namings.every(({ id, sure }) => id === only.id && sure !== "low")) this.#surely.add(only.id)
     }
     const meanings = new Meanings(knowledge, day, this.#surely, home)
     const whereabouts = new Whereabouts(phrases, page, meanings, knowledge, home)
@@ -73,13 +75,28 @@ export class Reading {
         const appearance = this.#appearance(phrase, linked, sentence)
         const { mention } = appearance
         found.push(mention)
-        scene.enter(appearance)
+        this.#hearAcronym(linked)
+        scene.enter(appearance, this.#report.doc.sentences[sentence]?.kind === "headline")
         const together = row.join(appearance, linked.to)
         if (together) scene.enter(together)
         this.#hearVoice(appearance, together)
       }
     }
     return found.sort((a, b) => a.from - b.from || b.to - a.to)
+  }
+
+  /** The United Front for Change (UFC): from here on three letters mean it. */
+  #hearAcronym({ link, to }: Linked) {
+    const [bracket, letters, end] = this.#report.page.pieces.slice(to, to + 3)
+    if (link.form !== "name" || !/^(?:organisation|body|group)$/.test(link.kind) || link.actors.length !== 1) return
+    if (bracket?.mark === "(" && end?.mark === ")" && letters?.written === "CAPS" && !this.#acronyms.has(letters.key))
+      this.#acronyms.set(letters.key, link)
+  }
+
+  /** What the letters of an unknown name were introduced for. */
+  #acronym({ from, to }: Phrase): Link | undefined {
+    const meant = to === from + 1 ? this.#acronyms.get(this.#report.page.pieces[from]!.key) : undefined
+    return meant && { ...meant, reason: "introduced with these letters", stated: false }
   }
 
   /** Notes who speaks, who signed the text, and who issued it together, once their names are read. */
@@ -92,7 +109,7 @@ export class Reading {
     if (kind === "byline" && isSomebody) report.author ??= appearance
     // A headline names some of them, the first sentence all.
     for (const several of [appearance, together])
-      if (several && isMore(several, report.signatories) && signTogether(report.doc, several))
+      if (several && supersedes(report.doc, several, report.signatories) && signTogether(report.doc, several))
         report.signatories = several
   }
 
@@ -153,20 +170,33 @@ export class Reading {
     if (names[0])
       return (
         personNamed(report, names[0]) ??
-        (unknown ? unlisted(report, phrase) : noun ? someone(report, phrase, noun) : undefined)
+        (unknown
+          ? (this.#acronym(phrase) ?? unlisted(report, phrase))
+          : noun
+            ? someone(report, phrase, noun)
+            : undefined)
       )
     if (titles.length) return office(report, phrase)
     if (group) {
       const meant = phrase.namings.filter(({ id }) => this.#surely.has(id))
       return meant.length ? byName(report, { ...phrase, namings: meant }) : partOfState(report, phrase, group)
     }
-    if (unknown) return unlisted(report, phrase)
+    if (unknown) return this.#acronym(phrase) ?? unlisted(report, phrase)
     if (noun) return someone(report, phrase, noun)
-    return byName(report, phrase)
+    // the Labour Party of a state whose parties no file has
+    const isParty = phrase.namings.some(({ kind, words }) => kind === "organisation" && words.endsWith(" Party"))
+    return byName(report, phrase) ?? (isParty ? unlisted(report, { ...phrase, unknown: "organ" }) : undefined)
   }
 }
 
-const isMore = (a: Appearance, b: Appearance | undefined) => a.mention.actors.length > (b?.mention.actors.length ?? 0)
+/** The first sentence names more of them than the headline, or their states where the headline names ministers. */
+function supersedes({ sentences }: Text, a: Appearance, b: Appearance | undefined): boolean {
+  const more = a.mention.actors.length - (b?.mention.actors.length ?? 0)
+  return (
+    more > 0 ||
+    (more === 0 && a.mention.kind === "state" && a.subject && sentences[b?.sentence ?? -1]?.kind === "headline")
+  )
+}
 
 /** A link with its words: pieces `from` up to, but not including, `to`; `head` is a token. */
 interface Linked {

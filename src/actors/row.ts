@@ -33,7 +33,7 @@ export class Row {
       return undefined
     }
     if (last && at < this.#to) return undefined
-    const joined = isBeside && /^(?:(?:and|with|,|the|his|her) ?)+$/.test(this.#page.between(this.#to, at))
+    const joined = isBeside && /^(?:(?:and|with|,|\)|the|his|her) ?)+$/.test(this.#page.between(this.#to, at))
     const members =
       joined && sort(last) === sort(appearance) ? [...this.#members.slice(-LONGEST_ROW), appearance] : [appearance]
     this.#members = members
@@ -42,7 +42,7 @@ export class Row {
     return {
       ...appearance,
       plural: true,
-      subject: members[0]!.subject,
+      subject: members.some(({ subject }) => subject),
       titles: members.flatMap(member => member.titles),
       mention: {
         ...mention,
@@ -55,7 +55,11 @@ export class Row {
 }
 
 const sort = ({ mention: { kind, actors } }: Appearance) =>
-  kind === "person" || kind === "office" || (kind === "body" && MINISTERS.test(actors[0]?.name ?? "")) ? "person" : kind
+  kind === "person" || kind === "office" || (kind === "body" && MINISTERS.test(actors[0]?.name ?? ""))
+    ? "person"
+    : kind === "body"
+      ? "state"
+      : kind
 
 /** A body may be the holders of an office in its members: "G7 Foreign Ministers". */
 const MINISTERS = /\b(?:ministers|leaders)$/i

@@ -21,12 +21,17 @@ export interface Appearance {
   readonly noun?: string | undefined
 }
 
+/** Sentences back to the contact whose "they" discuss something. */
+const FARTHEST_TALK = 6
+
 /** Of more persons than these in one sentence, "they" are not all. */
 const MOST_MET = 8
 
 /** Who has been mentioned so far in a document, latest last. Looking back is bounded, so that long texts stay quick. */
 export class Scene {
   readonly #seen: Appearance[] = []
+  /** The persons of whom the headline speaks. */
+  readonly #headline: Appearance[] = []
   readonly #genders = new Map<string, "f" | "m">()
   readonly #furthest: number
 
@@ -35,8 +40,13 @@ export class Scene {
     this.#furthest = furthest
   }
 
-  enter(appearance: Appearance) {
+  /** @param headline whether the words stand in the headline */
+  enter(appearance: Appearance, headline = false) {
     this.#seen.push(appearance)
+    const { kind, actors, form } = appearance.mention
+    if (headline && (kind === "person" || kind === "office") && actors.length === 1 && form !== "pronoun")
+      if (!this.#headline.some(other => sameActor(other.mention.actors[0]!, actors[0]!)))
+        this.#headline.push(appearance)
     if (appearance.gender) this.#tell(appearance, appearance.gender)
   }
 
@@ -137,19 +147,20 @@ export class Scene {
       if (seen.plural || seen.quoted !== at.quoted || actor.state === "-") continue
       if (!persons.some(other => sameActor(other.mention.actors[0]!, actor))) persons.unshift(seen)
     }
-    const [first] = persons
-    if (!first || !haveMet(persons, at.count)) return undefined
-    return {
-      ...first,
-      plural: true,
-      titles: persons.flatMap(({ titles }) => titles),
-      mention: {
-        ...first.mention,
-        to: persons.at(-1)!.mention.to,
-        actors: persons.map(({ mention }) => mention.actors[0]!),
-        form: "nominal",
-      },
-    }
+    return haveMet(persons, at.count) ? together(persons) : undefined
+  }
+
+  /** Whose "they" discussed something: those who did the last thing together, else those of whom the headline speaks, else the last who met. */
+  talking(at: { readonly sentence: number; readonly quoted: boolean }): Appearance | undefined {
+    const acted = this.latest(
+      ({ mention, sentence, subject, quoted }) =>
+        mention.actors.length > 1 &&
+        (mention.kind === "person" || mention.kind === "office") &&
+        subject &&
+        quoted === at.quoted &&
+        at.sentence - sentence <= 1,
+    )
+    return acted ?? together(this.#headline) ?? this.met({ ...at, reach: FARTHEST_TALK })
   }
 
   /** Those whom "they" means: several persons or states named together, subjects first, the nearest first. */
@@ -158,7 +169,11 @@ export class Scene {
     readonly quoted: boolean
     /** "The two": 2. */
     readonly count?: number
+    /** Whether they discuss or agree on something: those who met, and no crowd. */
+    readonly talk?: boolean
   }): Appearance | undefined {
+    const talking = at.talk ? this.talking(at) : undefined
+    if (talking && (!at.count || talking.mention.actors.length === at.count)) return talking
     let best = this.met({ ...at, reach: 2 })
     let bestScore = best ? 115 - (at.sentence - best.sentence) * 15 + (best.quoted === at.quoted ? 20 : 0) : -1
     let rank = 0
@@ -167,6 +182,8 @@ export class Scene {
       const { kind, actors } = seen.mention
       if (at.count && actors.length !== at.count) continue
       const many = seen.plural || actors.length > 1
+      // "Our", said by one government, is never "they".
+      if (kind === "state" && actors.length === 1 && seen.plural && seen.mention.form === "pronoun") continue
       // A government or group may be "they" too, where nobody else is.
       if (!many && kind !== "organisation" && kind !== "group" && kind !== "people") continue
       const score =
@@ -184,6 +201,23 @@ export class Scene {
       }
     }
     return best
+  }
+}
+
+/** Several persons as one appearance; undefined for fewer than two. */
+function together(persons: readonly Appearance[]): Appearance | undefined {
+  const [first, second] = persons
+  if (!first || !second || persons.length > MOST_MET) return undefined
+  return {
+    ...first,
+    plural: true,
+    titles: persons.flatMap(({ titles }) => titles),
+    mention: {
+      ...first.mention,
+      to: persons.at(-1)!.mention.to,
+      actors: persons.map(({ mention }) => mention.actors[0]!),
+      form: "nominal",
+    },
   }
 }
 

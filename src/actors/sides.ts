@@ -86,6 +86,7 @@ export function sides(report: Report, phrase: Phrase, group: Group): Link | unde
   }
   if (phrase.determiner !== "the" && phrase.determiner !== "both" && !phrase.count && !ours) return undefined
   const wanted = phrase.count ?? 2
+  const urging = group.kind === "sides" && !ours ? doersBefore(report, phrase) : NOBODY
   const from: Appearance[] = []
   const states: string[] = []
   // A pair named together, or those who act: persons and offices before bare states.
@@ -95,6 +96,8 @@ export function sides(report: Report, phrase: Phrase, group: Group): Link | unde
     for (const seen of report.scene.back()) {
       const own = seen.mention.actors.map(a => a.state).filter(s => report.knowledge.states.has(s))
       const distinct = [...new Set(own)]
+      // The United States urges both sides: it is neither.
+      if (distinct.some(state => urging.has(state))) continue
       if (ours && distinct.length === wanted && !distinct.includes(ours)) continue
       const together =
         phrase.count || phrase.determiner === "both" ? distinct.length === wanted : distinct.length >= wanted
@@ -128,6 +131,21 @@ export function sides(report: Report, phrase: Phrase, group: Group): Link | unde
     }
   }
   return undefined
+}
+
+const NOBODY: ReadonlySet<string> = new Set()
+
+/** The states of those whose verb governs a clause in which a phrase stands; none where the phrase is the subject of its sentence. */
+function doersBefore(report: Report, phrase: Phrase): ReadonlySet<string> {
+  const { page, scene } = report
+  const states = new Set<string>()
+  if (page.isFirstSubject(page.headOf(phrase.from, phrase.to, phrase.head))) return states
+  const sentence = page.sentenceAt(phrase.from)
+  for (const seen of scene.back()) {
+    if (seen.sentence !== sentence) break
+    if (seen.subject) for (const { state } of seen.mention.actors) states.add(state)
+  }
+  return states
 }
 
 function bodyAgain(report: Report, phrase: Phrase, group: Group): Link | undefined {

@@ -20,7 +20,6 @@ export function sightingsOf(
     if (!phrase.names.length) return
     const own = meanings.codes(phrase.owners)
     const states = own.length ? own : adjectiveBefore(phrases, at, page, meanings)
-    const ofGroup = phrase.owners.some(({ namings }) => meanings.best(namings)?.kind === "group")
     const sentence = page.sentenceAt(phrase.from)
     const gap = before && phrase.from - before.to <= 2 ? page.between(before.to, phrase.from) : undefined
     const beside =
@@ -28,8 +27,11 @@ export function sightingsOf(
         ? before.state
         : undefined
     if (phrase.titles.length && (states[0] ?? beside)) before = { to: phrase.to, state: (states[0] ?? beside)! }
-    const near = (whereabouts.states(sentence)[0] ?? whereabouts.states(sentence - 1)[0])?.state
+    const near = stateAround(whereabouts, sentence, phrase.from)
     const explained = explanations.get(phrase)
+    const ofGroup = [...phrase.owners, ...(explained?.owners ?? [])].some(
+      ({ namings }) => meanings.best(namings)?.kind === "group",
+    )
     const each = phrase.plural && phrase.names.length > 1 && states.length === phrase.names.length
     phrase.names.forEach((name, i) => {
       sightings.set(name, {
@@ -50,6 +52,12 @@ export function sightingsOf(
     })
   })
   return sightings
+}
+
+/** The last state that a sentence names before a piece, else the first it names, else that of the sentence before. */
+function stateAround(whereabouts: Whereabouts, sentence: number, piece: number): string | undefined {
+  const here = whereabouts.states(sentence)
+  return (here.findLast(({ at }) => at < piece) ?? here[0] ?? whereabouts.states(sentence - 1)[0])?.state
 }
 
 /** Words between the adjective and the name: "the Australian Christian missionary John Doe". */

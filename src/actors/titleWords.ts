@@ -21,7 +21,10 @@ export function titleAt(
     return undefined
   if (found.to === at + 1 && !line.upper(at)) {
     const upos = line.upos(at)
-    if (upos === "VERB" || upos === "ADJ" || upos === "ADV") return undefined
+    // An official visit, but: official John Doe
+    const name = upos === "ADJ" ? nameAt(line, at + 1) : undefined
+    const isAdjective = (upos === "ADJ" || line.qualifies(at)) && !(name && name.to - name.from > 1)
+    if (upos === "VERB" || upos === "ADV" || isAdjective) return undefined
     if (EVERYDAY.has(line.key(at)) && !nameAt(line, at + 1) && upos === "X") return undefined
   }
   const second = found.to === at + 1 && SECONDS.has(line.key(at)) ? titleAt(line, found.to) : undefined

@@ -1,3 +1,4 @@
+import type { Title } from "./lexicon.ts"
 import type { Line } from "./line.ts"
 import { nameAt, SUBJECTS } from "./nameWords.ts"
 import { fieldEnd, organAt, ownerAt, ownersAfterOf } from "./owners.ts"
@@ -160,10 +161,16 @@ export function titled(line: Line, { from, at: start, determiner, count, owners,
     past,
     ...(organ ? { organ } : {}),
     ...(field ? { field } : {}),
-    titles,
+    titles: field ? titles.map(ofField) : titles,
     names,
   }
 }
+
+/** A foreign minister has no further field: "Secretary of State for Strategic Infrastructure" is another office, of any state. */
+const ofField = (title: Title): Title =>
+  title.role === "foreign-minister" && title.state
+    ? { is: title.is, words: title.words, role: "secretary", plural: title.plural }
+    : title
 
 /** His counterpart, Chung Eui-yong, said; Iraq's vice president, Jane Doe. */
 function nameSetOff(line: Line, comma: number): NameWords | undefined {

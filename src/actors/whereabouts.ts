@@ -12,6 +12,11 @@ interface Placed {
   readonly state: string
 }
 
+const PLACING = /^(?:in|near|at|outside|across|around|throughout|within)$/
+const COMPASS = new Set(
+  "southern northern eastern western central northeastern northwestern southeastern southwestern mainland".split(" "),
+)
+
 /** Of a list of more places than these, the further ones are nowhere near. */
 const MOST_PLACES = 12
 
@@ -38,8 +43,10 @@ export class Whereabouts {
       if (named?.kind !== "state") continue
       const placed = { at: from, state: ownerCode(knowledge, named) }
       const before = page.pieces[from - 1]?.key ?? ""
+      const preposition = COMPASS.has(before) ? (page.pieces[from - 2]?.key ?? "") : before
       if (!/^(?:pro|anti|non)$/.test(before) && placed.state !== home) put(this.#states, page.sentenceAt(from), placed)
-      if (named.is === "place" || /^(?:in|near|at|outside|across|around)$/.test(before))
+      // Near the Egyptian border is not in Egypt.
+      if (named.is === "place" || (named.is !== "adjective" && PLACING.test(preposition)))
         put(this.#places, page.sentenceAt(from), placed)
     }
   }
@@ -71,7 +78,9 @@ export function stateInSight(report: Report, phrase: Phrase, nearest = false): s
   const sentence = report.page.sentenceAt(phrase.from)
   const beside = nearest ? report.whereabouts.states(sentence).findLast(({ at }) => at < phrase.from) : undefined
   const here = beside?.state ?? placeBeside(report, phrase) ?? report.whereabouts.states(sentence)[0]?.state
-  if (here) return here
+  // Bombs hit Bangkok as the Secretary of State arrives. Four people are injured.
+  const there = here ?? report.whereabouts.places(sentence - 1)[0]?.state
+  if (there) return there
   const seen = report.scene.latest(
     ({ mention, sentence: s }) =>
       sentence - s <= 3 &&
