@@ -1,7 +1,7 @@
 import type { Claim } from "../model/claim.ts"
 import type { Quote } from "../model/document.ts"
 import { daysOf } from "./days.ts"
-import { type Ordinal, ordinal, ordinalOf } from "./ordinals.ts"
+import { type Ordinal, ordinal } from "./ordinals.ts"
 import { testOf } from "./weapons.ts"
 
 /** A running count as somebody gives it, set against what the record holds. Neither is corrected by the other. */
@@ -58,7 +58,7 @@ export interface Asked {
 
 /** The running count that a claim gives, if it gives one. */
 export function askedOf(claim: Claim): Asked | undefined {
-  const told = ordinal(claim) ?? claim.mentions.map(m => ordinalOf(m.quote, [m])).find(Boolean)
+  const told = ordinal(claim)
   const days = daysOf(claim.date)
   if (!told || !days || !Number.isFinite(days.last)) return undefined
   const to = iso(days.last)

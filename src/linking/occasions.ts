@@ -21,9 +21,9 @@ export const LOOKS_BACK = 21
 const KNOWN =
   /(?:\b(?:the|its|their|his|this|these|those|latest|recent|last)\b|['’]s)\s+(?:[\p{L}\p{N}“”"'’-]+\s+){0,5}?(?:launch(?:es|ings?)?|tests?|firings?)\b/iu
 
-/** Told as news: "has fired", "test-fires", "tried to launch". */
+/** Told as news: "has fired", "test-fires", "launches two missiles", "tried to launch". */
 const NEWS =
-  /\b(?:test[- ]?)?(?:fired|fires|launched|tested|conducted|conducts|carried out|carries out)\b|\bto (?:test[- ]?)?(?:launch|fire|test)\b/i
+  /\b(?:test[- ]?)?(?:fired|fires|launched|tested|conducted|conducts|carried out|carries out)\b|\bto (?:test[- ]?)?(?:launch|fire|test)\b|\b(?:launches|tests)\s+(?:an?|another|one|two|three|four|five|six|several|more|multiple|at least|its|\d+)\b/i
 /** Told as something that readers do not know of yet: "a failed rocket launch", "another missile test". */
 const NEW =
   /\b(?:an?|another|one|two|three|four|several)\s+(?:[\p{L}\p{N}“”"'’-]+\s+){0,5}?(?:launch(?:es|ings?)?|tests?|firings?)\b/iu

@@ -43,9 +43,13 @@ export function ordinalOf(text: string, evidence: readonly Quote[] = []): Ordina
 }
 
 const COUNTED = new Set(
-  ["launch", "test", "round", "meeting", "summit", "call", "exercise", "drill", "visit", "package", "show"].map(stem),
+  [
+    ...["launch", "test", "round", "meeting", "summit", "call", "exercise", "drill", "visit", "package", "show"],
+    ...["attack", "strike", "bombing", "shooting", "explosion", "capture", "protest", "vote", "election", "wave"],
+  ].map(stem),
 )
 
-/** The running count that a claim carries. */
-export const ordinal = ({ slots }: Claim): Ordinal | undefined =>
-  slots.ordinal ? ordinalOf(slots.ordinal.value, slots.ordinal.evidence) : undefined
+/** The running count that a claim gives, in a slot of its own or in its words. */
+export const ordinal = ({ slots, mentions }: Claim): Ordinal | undefined =>
+  (slots.ordinal ? ordinalOf(slots.ordinal.value, slots.ordinal.evidence) : undefined) ??
+  mentions.map(mention => ordinalOf(mention.quote, [mention])).find(Boolean)

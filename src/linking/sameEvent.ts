@@ -63,9 +63,9 @@ export function judge(one: Claim, other: Claim, { oneStory }: Setting = { oneSto
     return { verdict: "different", score, reasons: points.flatMap(p => (p.reason && p.counts <= 0 ? [p.reason] : [])) }
   }
   const enough = score >= weights.sameFrom[family.roles]
-  const strangers = enough && new Set(whoKeys(a)).isDisjointFrom(new Set(whoKeys(b)))
-  if (strangers) reasons.push("too little is told of who took part")
-  const barred = !oneStory && (strangers || points.some(p => p.bars))
+  const apart = enough && new Set(whoKeys(a)).isDisjointFrom(new Set(whoKeys(b)))
+  if (apart) reasons.push("too little is told of who took part")
+  const barred = !oneStory && (apart || points.some(p => p.bars))
   const verdict = enough && !barred ? "same" : score < weights.differentBelow[family.roles] ? "different" : "unsure"
   return { verdict, score, reasons }
 }
@@ -143,7 +143,15 @@ function people(a: Claim, b: Claim, roles: Roles): Point[] {
     byState([...b.source, ...b.participants]),
     roles === "speech" || roles === "launch",
   )
-  return [...source, ...counterparts(byState(a.target), byState(b.target), false)]
+  const others = roles === "deed" ? [...strangers(a.source, b.source), ...strangers(a.target, b.target)] : []
+  return [...source, ...counterparts(byState(a.target), byState(b.target), false), ...others]
+}
+
+/** What two states do on one day, or what is done to two, is not one deed, however alike it is told; of those without a state the names may vary. */
+function strangers(a: readonly RecordActor[], b: readonly RecordActor[]): Point[] {
+  const [x, y] = [a, b].map(actors => new Set(actors.map(({ state }) => state))) as [Set<string>, Set<string>]
+  const known = x.size > 0 && y.size > 0 && !x.has("-") && !y.has("-")
+  return known && x.isDisjointFrom(y) ? [{ counts: 0, bars: true }] : []
 }
 
 /** Who took part, by state; somebody of no state who is only worked out ("we", says a moderator) is nobody that another document could name. */

@@ -280,12 +280,14 @@ describe("occasions of a ledger", () => {
 
   it("takes a launch that readers do not know of yet for news, though no verb tells it", () => {
     const ledger = occasions([
+      told("launches", "2016-08-03", "The North launches two missiles, one of which explodes after its launch"),
       told("failed", "..2016-10-15", "detected a failed North Korean ballistic missile launch near the city"),
       told("tried", "..2016-12-01", "to launch a ballistic missile but failed"),
       told("asserted", "..2017-03-23", "the launch of a satellite by the North was a disguised missile test"),
       told("background", "..2018-05-02", "after a North Korean missile test"),
     ])
     expect(ledger.map(({ event, known }) => [event, known])).toEqual([
+      ["launches", "day"],
       ["failed", "or before"],
       ["tried", "or before"],
       ["asserted", "only before"],

@@ -194,6 +194,33 @@ describe("the same event?", () => {
     expect(judge(president, met("b", "senior officials")).verdict).toBe("same")
   })
 
+  it("takes what two states did on one day, or were done, for two deeds, and the second capture for another than the sixth", () => {
+    const ban = (doc: string, source: string, target: string) =>
+      claim({
+        doc,
+        type: "sanction",
+        words: "bans flights from the south over the new variant",
+        day: "2031-11-28",
+        source: [source],
+        target: [target],
+        issues: ["health"],
+      })
+    expect(judge(ban("a", "MDV", "ZAF"), ban("b", "MDV", "ZAF")).verdict).toBe("same")
+    expect(judge(ban("a", "MDV", "ZAF"), ban("b", "IDN", "ZAF")).verdict).not.toBe("same")
+    expect(judge(ban("a", "MDV", "ZAF"), ban("b", "MDV", "BWA")).verdict).not.toBe("same")
+    const taken = (doc: string, which: string) =>
+      claim({
+        doc,
+        type: "coerce",
+        words: `the ${which} capture of a provincial capital by the group`,
+        day: "2031-08-07",
+        source: ["-:Front"],
+        target: ["AFG"],
+      })
+    expect(judge(taken("a", "second"), taken("b", "second")).verdict).toBe("same")
+    expect(judge(taken("a", "second"), taken("b", "sixth")).verdict).toBe("different")
+  })
+
   it("does not take a spokesperson who says 'we spoke' for the one who spoke, where that is only worked out", () => {
     const readout = claim({
       doc: "a",
