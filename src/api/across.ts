@@ -143,7 +143,9 @@ export async function launchLedger(
   const kin = new Set((await record.kinsfolk(shared)).map(pair => pair.join("\n")))
   const oneStory = (a: string, b: string) => kin.has([a, b].sort().join("\n"))
   const counted = await countedIn(record, tellings)
-  const around = await launchesAround(record, tellings, filter.actor)
+  const { actor, zone: _zone, ...narrower } = filter
+  // an actor's whole ledger holds what was told before and after each of its launches
+  const around = part || Object.keys(narrower).length > 0 ? await launchesAround(record, tellings, actor) : tellings
   return {
     total: shown?.total ?? tellings.length,
     tellings,
