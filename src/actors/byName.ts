@@ -14,6 +14,8 @@ export function byName(report: Report, phrase: Phrase): Link | undefined {
   if (naming.is === "people")
     return { actors: [peopleOf(report, naming)], kind: "people", form: "name", reason: "", stated: true }
   const capital = naming.is === "metonym"
+  // Tripoli, Lebanon
+  if (capital && isElsewhere(report, phrase, report.meanings.actorOf(naming).state)) return undefined
   const kind = naming.kind === "office" ? "office" : naming.kind
   return {
     actors: [report.meanings.actorOf(naming)],
@@ -66,6 +68,14 @@ function stateInBrackets({ page, meanings, knowledge }: Report, { to }: Phrase):
     return state?.kind === "state" ? state.id : undefined
   }
   return undefined
+}
+
+/** Whether another state stands behind the name of a town, and is not the next of a row: "Riyadh, Bahrain and Kuwait". */
+function isElsewhere({ page, meanings, knowledge }: Report, { to }: Phrase, state: string): boolean {
+  if (page.pieces[to]?.mark !== "," || page.pieces[to + 1]?.written !== "Upper" || page.pieces[to + 2]?.key === "and")
+    return false
+  const behind = meanings.best(knowledge.named(page.text(to + 1, to + 2)))
+  return behind?.kind === "state" && behind.is === "name" && behind.id !== state
 }
 
 /** Pieces between a bracket and the end of "the Democratic Republic of the Congo". */

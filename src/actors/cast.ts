@@ -29,12 +29,23 @@ export class Cast {
       (a, b) => significant(b.words).length - significant(a.words).length || Number(b.sure) - Number(a.sure),
     )
     for (const sighting of byLength) {
+      if (this.#isPair(sighting)) continue
       const known = this.#fitting(sighting)
       if (known.length === 1) this.#add(known[0]!, sighting)
       else if (known.length === 0 && (sighting.sure || this.#identity.isKnown(sighting))) this.#found(sighting)
     }
     for (const player of this.players) this.#identity.link(player, spokenOf)
     this.#ofTheOnlyState()
+  }
+
+  /** The Ortega-Murillo regime, the Trump-Putin summit: two who hold office, and no third. */
+  #isPair({ printed, words, titles }: Sighting): boolean {
+    return (
+      words.length === 2 &&
+      !titles.length &&
+      printed.includes("-") &&
+      words.every(word => this.#identity.holdsOffice(word))
+    )
   }
 
   /** In a text whose states and persons all belong to one country, the others are taken to be of it too. */
@@ -60,7 +71,7 @@ export class Cast {
 
   /** Who a name can be in this document, the best first; several where nothing decides. */
   find(sighting: Sighting): readonly Player[] {
-    return this.#fitting(sighting)
+    return this.#isPair(sighting) ? [] : this.#fitting(sighting)
   }
 
   #found(sighting: Sighting) {
@@ -105,7 +116,13 @@ export class Cast {
     // Among namesakes, one without a country beside the name is the publisher's own.
     const own = (player: Player) =>
       this.#home && !sighting.states.length && player.states.some(s => s !== this.#home) ? 1 : 0
-    const scored = fits.map(player => ({ player, score: agreement(player, sighting) - own(player) }))
+    // Ortega is Daniel Ortega rather than Camila Ortega Murillo.
+    const within = ({ words: full }: Player) =>
+      words.length === 1 && full.length > 2 && full[0] !== last && full.at(-1) !== last ? 0.5 : 0
+    const scored = fits.map(player => ({
+      player,
+      score: agreement(player, sighting) - own(player) - within(player),
+    }))
     const best = Math.max(...scored.map(({ score }) => score))
     return best < -1 ? [] : scored.filter(({ score }) => score === best).map(({ player }) => player)
   }

@@ -34,6 +34,9 @@ export class Identity {
     return this.#inOffice(this.#knowledge.personsNamed(words[0]!)).length === 1
   }
 
+  /** Whether somebody of this family name holds a leading office on the day. */
+  holdsOffice = (name: string) => this.#inOffice(this.#knowledge.personsNamed(name)).length > 0
+
   /** The other names of the one person known by a full name. */
   otherNames(words: readonly string[]): readonly (readonly string[])[] {
     const persons = words.length > 1 ? this.#knowledge.personsNamed(words.join(" ")) : []

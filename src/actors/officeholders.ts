@@ -66,6 +66,27 @@ export function office(report: Report, phrase: Phrase): Link | undefined {
   // Chile has been a leader in climate talks; the leader of the Maoist guerrillas
   const leadsWhom = indefinite || report.page.pieces[phrase.to]?.key === "of"
   if (leadsWhom && title.role === "leader" && !codes.length) return undefined
+  const party = title.role === "leader" || rankOf(report, title) === 1 ? organisationOf(report, phrase) : undefined
+  if (party)
+    return {
+      actors: [{ state: codes[0]!, name: `${party} ${capitalised(title.words)}` }],
+      kind: "office",
+      form: "nominal",
+      reason: "",
+      stated: true,
+    }
+  // Doe is appointed Prime Minister: whoever it was before is not meant
+  if (report.page.isNewOffice(report.page.headOf(phrase.from, phrase.to, phrase.head))) {
+    const actors = codes[0] ? officeOf(report, codes[0], title, phrase) : []
+    if (actors.length)
+      return {
+        actors: actors.map(({ state, name, id }) => ({ state, ...(name ? { name } : {}), ...(id ? { id } : {}) })),
+        kind: "office",
+        form: "nominal",
+        reason: "an office that somebody takes",
+        stated: true,
+      }
+  }
   if (!indefinite) {
     const known = holderHere(report, title, codes, phrase)
     if (known) return known
@@ -82,7 +103,7 @@ export function office(report: Report, phrase: Phrase): Link | undefined {
     }
   if (phrase.field && !codes.length && phrase.titles[0]!.role === "member-of-parliament") return undefined
   // Department spokesperson, the press secretary: of the publisher, else of the only state in sight
-  const leads = (report.knowledge.officeKinds.get(title.role)?.rank ?? LOWEST) <= MINISTERIAL
+  const leads = rankOf(report, title) <= MINISTERIAL
   const home = leads && !ownOffice(report, title) ? undefined : report.home
   const near = home ?? (indefinite && !report.home ? undefined : stateInSight(report, phrase))
   if (near)
@@ -94,6 +115,15 @@ export function office(report: Report, phrase: Phrase): Link | undefined {
       stated: false,
     }
   return { actors: [], kind: "office", form: "nominal", reason: "whose office is not said", stated: false }
+}
+
+const rankOf = ({ knowledge }: Report, { role }: Title) => knowledge.officeKinds.get(role)?.rank ?? LOWEST
+
+/** The name of the party or firm that a phrase is about: "the leader of the Labour Party". */
+function organisationOf({ meanings, knowledge }: Report, { owners }: Phrase): string | undefined {
+  const [only, other] = owners
+  const naming = only && !other ? meanings.best(only.namings) : undefined
+  return naming?.kind === "organisation" ? knowledge.organisationById(naming.id)?.name : undefined
 }
 
 /** British officials, Lebanon's leaders: their government; but "the leaders of Chad and Niger" are two persons. */

@@ -105,6 +105,12 @@ export class Page {
     return relation.startsWith("nsubj") && TALKING.has(this.#doc.tokens[head]?.lemma ?? "")
   }
 
+  /** Whether a token is the office that somebody is given or takes: "appointed Prime Minister", "sworn in as President". */
+  isNewOffice(token: number): boolean {
+    const { relation, head } = this.#doc.tokens[token]!
+    return /^(?:xcomp|obl|obj|attr)/.test(relation) && TAKING.has(this.#doc.tokens[head]?.lemma ?? "")
+  }
+
   /** Whether a token is the subject of its clause. */
   isSubject(head: number, sentence: number, at: number): boolean {
     const token = this.#doc.tokens[head]!
@@ -166,6 +172,7 @@ const SAYING = new Set(
     " ",
   ),
 )
+const TAKING = new Set("appoint elect reelect re-elect name become swear nominate inaugurate install".split(" "))
 const TALKING = new Set(
   "discuss review share exchange agree reaffirm reiterate emphasize underscore underline stress express highlight condemn pledge explore recognize acknowledge commit welcome note confer consult concur resolve".split(
     " ",

@@ -417,6 +417,40 @@ const CASES: readonly Case[] = [
     { "the lower house of the Nepalese parliament": "NPL:lower house" },
   ],
   [
+    "an office that somebody takes is not the one before him",
+    "2016-05-23",
+    "Binali Yıldırım is appointed Prime Minister of Turkey after the resignation of Prime Minister Ahmet Davutoğlu.",
+    { "Prime Minister of Turkey": "TUR:Prime Minister" },
+  ],
+  [
+    "who leads a party leads no state",
+    "2021-06-04",
+    "The leader of the Labour Party met Britain's prime minister.",
+    { "The leader of the Labour Party": "GBR:Labour Party Leader", "Britain's prime minister": "GBR@prime-minister" },
+  ],
+  [
+    "a capital of the same name may lie elsewhere",
+    "2021-06-04",
+    "Fighting goes on in Tripoli, Lebanon, and in Tripoli.",
+    { Tripoli: "LBY" },
+  ],
+  [
+    "a surname at the end of a name goes before one in the middle, and two names joined are two persons",
+    "2021-06-04",
+    "The Ortega-Murillo family rules Nicaragua. Daniel Ortega's daughter is Camila Antonia Ortega Murillo. Ortega left.",
+    { Ortega: "NIC:Daniel Ortega" },
+  ],
+  [
+    "callings that state and name stand beside",
+    "2021-06-04",
+    "Greek firefighters, two Romanian policemen and the Polish whistleblower Adam Wrzos were hurt.",
+    {
+      "Greek firefighters": "GRC:firefighters",
+      "two Romanian policemen": "ROU:police",
+      "the Polish whistleblower Adam Wrzos": "POL:Adam Wrzos",
+    },
+  ],
+  [
     "near a border is not beyond it",
     "2021-06-04",
     "Three people were hurt in southern Israel near the Egyptian border.",
