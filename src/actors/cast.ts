@@ -10,6 +10,7 @@ export class Cast {
   readonly #identity: Identity
   readonly #home: string | undefined
   readonly #byWord = new Map<string, Player[]>()
+  readonly #playerOf = new Map<Sighting, Player>()
 
   /**
    * @param day the document's day, on which offices are looked up; without one, whoever ever held them
@@ -35,7 +36,19 @@ export class Cast {
       else if (known.length === 0 && (sighting.sure || this.#identity.isKnown(sighting))) this.#found(sighting)
     }
     for (const player of this.players) this.#identity.link(player, spokenOf)
+    if (this.#home) for (const sighting of sightings) this.#asTheOneBefore(sighting)
     this.#ofTheOnlyState()
+  }
+
+  /** Where a government's report names officers in a row, one without a country is of the state of the one before. */
+  #asTheOneBefore(sighting: Sighting) {
+    const player = this.#playerOf.get(sighting)
+    const before = sighting.after && this.#playerOf.get(sighting.after)
+    if (!player || !before || player === before || player.actor.id || player.stated || player.states.length) return
+    const { state } = before.actor
+    if (state === "-" || state === this.#home || before.reason === "of the state spoken of") return
+    player.actor = { ...player.actor, state }
+    player.reason = `named in a row with ${before.actor.name}`
   }
 
   /** The Ortega-Murillo regime, the Trump-Putin summit: two who hold office, and no third. */
@@ -94,6 +107,7 @@ export class Cast {
 
   #add(player: Player, sighting: Sighting) {
     player.sightings.push(sighting)
+    this.#playerOf.set(sighting, player)
     player.titles.push(...sighting.titles)
     player.states.push(...sighting.states)
     for (const word of [...sighting.words, ...player.alsoCalled.flat()]) {

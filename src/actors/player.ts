@@ -15,6 +15,8 @@ export interface Sighting {
   readonly sure: boolean
   /** The state of the officer named just before, "the Israeli adviser Hulata and Foreign Policy Advisor Meir". */
   readonly beside?: string
+  /** The officer named just before in a row of such names: "Deputy Minister Doe, Secretary of State Roe". */
+  readonly after?: Sighting
   /** The state that the sentence speaks of, where the words beside the name give none. */
   readonly near?: string
   /** What the office deals with, as printed: "to Israel". */

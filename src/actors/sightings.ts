@@ -16,6 +16,7 @@ export function sightingsOf(
   const sightings = new Map<NameWords, Sighting>()
   const explanations = new Map(phrases.flatMap(phrase => (phrase.explains ? [[phrase.explains, phrase] as const] : [])))
   let before: { readonly to: number; readonly state: string } | undefined
+  let last: { readonly to: number; readonly sighting: Sighting } | undefined
   phrases.forEach((phrase, at) => {
     if (!phrase.names.length) return
     const own = meanings.codes(phrase.owners)
@@ -23,10 +24,12 @@ export function sightingsOf(
     const sentence = page.sentenceAt(phrase.from)
     const gap = before && phrase.from - before.to <= 2 ? page.between(before.to, phrase.from) : undefined
     const beside =
-      phrase.titles.length && !states.length && before && gap !== undefined && /^(?:and|,|, and|with)$/.test(gap)
+      phrase.titles.length && !states.length && before && gap !== undefined && (IN_ROW.test(gap) || gap === "with")
         ? before.state
         : undefined
     if (phrase.titles.length && (states[0] ?? beside)) before = { to: phrase.to, state: (states[0] ?? beside)! }
+    const inRow = phrase.titles.length > 0 && !states.length && last !== undefined && phrase.from - last.to <= 2
+    const after = inRow && IN_ROW.test(page.between(last!.to, phrase.from)) ? last!.sighting : undefined
     const near = stateAround(whereabouts, sentence, phrase.from)
     const explained = explanations.get(phrase)
     const ofGroup = [...phrase.owners, ...(explained?.owners ?? [])].some(
@@ -34,7 +37,7 @@ export function sightingsOf(
     )
     const each = phrase.plural && phrase.names.length > 1 && states.length === phrase.names.length
     phrase.names.forEach((name, i) => {
-      sightings.set(name, {
+      const sighting: Sighting = {
         words: page.words(name),
         printed: page.printed(name),
         titles: [...phrase.titles, ...(explained?.titles ?? [])].filter(t => t.role !== "counterpart"),
@@ -46,13 +49,18 @@ export function sightingsOf(
         ...(ofGroup && !states.length ? { ofGroup } : {}),
         ...(near ? { near } : {}),
         ...(beside ? { beside } : {}),
+        ...(after ? { after } : {}),
         sure: phrase.titles.length > 0 || explained !== undefined || isCalled(phrase, name) || page.isPerson(name),
         ...(phrase.field ? { field: page.text(phrase.field.from - 1, phrase.field.to) } : {}),
-      })
+      }
+      sightings.set(name, sighting)
+      if (phrase.titles.length) last = { to: phrase.to, sighting }
     })
   })
   return sightings
 }
+
+const IN_ROW = /^(?:and|,|, and)$/
 
 /** The last state that a sentence names before a piece, else the first it names, else that of the sentence before. */
 function stateAround(whereabouts: Whereabouts, sentence: number, piece: number): string | undefined {

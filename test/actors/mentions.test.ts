@@ -565,6 +565,16 @@ describe("who words stand for", () => {
     )
   })
 
+  test("officers in a row are of the state of the first", () => {
+    const found = read(
+      "2021-07-28",
+      "He met Polish Deputy Foreign Minister Marek Zolski, Secretary of State for Strategic Infrastructure Ewa Krin, and Senator Jan Tolk.",
+      "U.S. Department of State",
+    )
+    expect(all(found("Secretary of State for Strategic Infrastructure Ewa Krin"))).toBe("POL:Ewa Krin")
+    expect(all(found("Senator Jan Tolk"))).toBe("POL:Jan Tolk")
+  })
+
   test("an embassy named before is the one that is meant", () => {
     const found = read(
       "2006-08-31",
