@@ -31,12 +31,28 @@ const BACKGROUND = /^(?:after|following|amid|ahead)$/i
 /** "… in response to the drills": the reporter says to what it answers. */
 const ANSWER = /^(?:response|retaliation|reaction|protest)$/i
 
+/** "… in a call with the minister": on what occasion something was said, where no clause is told that it could belong to. */
+const OCCASION = /^(?:call|conversation|meeting|talk|talks|summit|conference|briefing|interview|speech|visit)$/
+
+/** Whether an occasion is named from a preposition on, as "during a telephone call". */
+function namesOccasion(preposition: Token, tree: Grammar): boolean {
+  if (!/^(?:in|during|at|over)$/i.test(preposition.norm)) return false
+  const noun = tree.tokens[tree.head(preposition.index)]
+  return (
+    noun !== undefined &&
+    OCCASION.test(noun.lemma) &&
+    noun.index > preposition.index &&
+    tree.subtree(noun.index)[0] === preposition.index
+  )
+}
+
 /**
  * Where the told words end and the reporter's background begins: "announces that troops will leave, following the attack" does not
  * tell of the attack. Background stands outside quotation marks, which indirect speech has none of.
  */
 function beforeBackground(told: Quotation, tree: Grammar): number {
   const start = tree.tokens[told.cue.from < told.from ? tree.at(told.from) : tree.tokens.length]
+  let clause = false
   for (
     let i = (start?.index ?? tree.tokens.length) + 2;
     i < tree.tokens.length && tree.tokens[i]!.from < told.to;
@@ -44,6 +60,8 @@ function beforeBackground(told: Quotation, tree: Grammar): number {
   ) {
     const { norm, upos } = tree.tokens[i]!
     if (/^["“”]$/.test(norm)) break
+    clause ||= upos === "VERB" || upos === "AUX"
+    if (!clause && namesOccasion(tree.tokens[i]!, tree)) return tree.tokens[i - 1]!.to
     const answers = /^in$/i.test(norm) && ANSWER.test(tree.tokens[i + 1]?.norm ?? "")
     if (answers || (BACKGROUND.test(norm) && /^(?:ADP|SCONJ|ADV|VERB)$/.test(upos)))
       return tree.tokens[tree.tokens[i - 1]!.norm === "," ? i - 2 : i - 1]!.to

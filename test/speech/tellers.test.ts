@@ -23,6 +23,8 @@ const TOLD: readonly (readonly [sentence: string, word: string, tellers: string]
     "NOR:Lawmakers",
   ],
   ["Norway called on Belarus to withdraw its forces.", "withdraw", "NOR"],
+  ["The Norwegian minister stressed cooperation with Ghana in a call with Boris Yanka.", "call", ""],
+  ["Norway says that Belarus closed the border in a call with Ghana.", "call", "NOR"],
   ["Norway orders preparations for strikes, in response to the attack.", "attack", ""],
 ]
 
