@@ -1,5 +1,6 @@
 import { Identity, OF_GROUP } from "./identity.ts"
 import type { Knowledge } from "./knowledge.ts"
+import type { Title } from "./lexicon.ts"
 import type { Player, Sighting } from "./player.ts"
 import { sameName, significant } from "./sameName.ts"
 import { fitsTitle } from "./titles.ts"
@@ -108,8 +109,8 @@ export class Cast {
   #add(player: Player, sighting: Sighting) {
     player.sightings.push(sighting)
     this.#playerOf.set(sighting, player)
-    player.titles.push(...sighting.titles)
-    player.states.push(...sighting.states)
+    for (const title of sighting.titles) if (!player.titles.some(t => sameTitle(t, title))) player.titles.push(title)
+    for (const state of sighting.states) if (!player.states.includes(state)) player.states.push(state)
     for (const word of [...sighting.words, ...player.alsoCalled.flat()]) {
       const list = this.#byWord.get(word)
       if (!list) this.#byWord.set(word, [player])
@@ -141,6 +142,9 @@ export class Cast {
     return best < -1 ? [] : scored.filter(({ score }) => score === best).map(({ player }) => player)
   }
 }
+
+const sameTitle = (a: Title, b: Title) =>
+  a.role === b.role && a.words === b.words && a.plural === b.plural && a.state === b.state && a.hint === b.hint
 
 function agreement(player: Player, sighting: Sighting): number {
   let score = 0

@@ -1,3 +1,4 @@
+import type { Actor } from "../model/layers.ts"
 import type { Page } from "./page.ts"
 import { type Appearance, sameActor } from "./scene.ts"
 
@@ -28,7 +29,8 @@ export class Row {
     const last = this.#members.at(-1)
     // Jane Doe, the foreign minister: one and the same
     const isBeside = last && at - this.#to <= FARTHEST
-    if (isBeside && mention.actors.length === 1 && sameActor(last.mention.actors[0]!, actor)) {
+    const isOne = mention.actors.length === 1 && last?.mention.actors.length === 1
+    if (isBeside && isOne && sameActor(last.mention.actors[0]!, actor)) {
       this.#to = Math.max(this.#to, to)
       return undefined
     }
@@ -47,12 +49,16 @@ export class Row {
       mention: {
         ...mention,
         from: members[0]!.mention.from,
-        actors: members.flatMap(member => member.mention.actors),
+        actors: onceEach(members.flatMap(member => member.mention.actors)),
         form: "nominal",
       },
     }
   }
 }
+
+/** "A, B and both ministers" are two. */
+const onceEach = (actors: readonly Actor[]) =>
+  actors.filter((actor, i) => actors.findIndex(other => sameActor(other, actor)) === i)
 
 const sort = ({ mention: { kind, actors } }: Appearance) =>
   kind === "person" || kind === "office" || (kind === "body" && MINISTERS.test(actors[0]?.name ?? ""))

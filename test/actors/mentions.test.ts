@@ -661,6 +661,15 @@ describe("who words stand for", () => {
 })
 
 describe("bad input", () => {
+  test("who is named again and again is counted once", () => {
+    const again = `Foreign Minister Jane Doe and Foreign Minister John Roe${", and the ministers".repeat(40)} met. `
+    const leaders = "Minister Jane Doe, Secretary John Roe, and Senator Ada Poe met the leaders of both sides. ".repeat(
+      40,
+    )
+    const { actors } = reading.read({ id: "bad", published: "2022-06-04", text: again + leaders })
+    for (const mention of actors) expect(mention.actors.length).toBeLessThanOrEqual(3)
+  })
+
   const texts = [
     "",
     "\u0000",
