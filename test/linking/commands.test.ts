@@ -145,9 +145,11 @@ describe("commands on linked events", { timeout: 60_000 }, () => {
   it("correct and why: what a person set stands beside what was read, under the claim's id", async () => {
     const { out } = await readout("chronology", "--type", "launch", "--doc", "2022-01-30-launch", "--format", "jsonl")
     const { id } = JSON.parse(out.split("\n")[0]!) as { id: string }
+    const told = JSON.parse((await readout("why", id, "--json")).out) as { claims: { claim: { id: string } }[] }
+    const claim = told.claims[0]!.claim.id
     const by = ["--author", "Ben", "--reason", "the reporter erred"]
-    expect((await readout("correct", "edit", id, "status", "denied", ...by)).status).toBe(0)
-    expect((await readout("correct", "edit", id, "source", '[{"state":"KOR"}]', ...by)).status).toBe(0)
+    expect((await readout("correct", "edit", claim, "status", "denied", ...by)).status).toBe(0)
+    expect((await readout("correct", "edit", claim, "source", '[{"state":"KOR"}]', ...by)).status).toBe(0)
     const why = (await readout("why", id)).out
     expect(why).toMatch(/^ +2022-01-30-launch#launch-\d+$/m)
     expect(why).toMatch(/status: set by Ben \(correction \d+\); read as happened/)
