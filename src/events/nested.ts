@@ -45,11 +45,16 @@ interface Told {
   readonly at: number
   readonly source: ActorMention | undefined
   readonly target: ActorMention | undefined
+  /** Parts that are lent to it by the verb above. */
+  readonly lent: ReadonlySet<Part>
 }
 
 /** Most words of one type on a page that are looked at, and most actors beside each. */
 const MOST_TOLD = 12
 const MOST_BESIDE = 20
+
+/** Who does what the verb above says: in "Moon condemned the launch" Moon launches nothing, in "Moon ordered the launch" he may. */
+const LENT = /^(?:verb|light) /
 
 /** Words of a page by the type that they may tell, and what was read of them when it was first asked for. */
 interface Page {
@@ -84,9 +89,18 @@ function toldOf(scene: Scene, type: EventType): readonly Told[] {
       const parts = scene
         .standingAlone(scene.grammar.token(at).sentence)
         .slice(0, MOST_BESIDE)
-        .map(mention => ({ mention, part: partIn(scene, neighbour, mention) }))
-      const having = (wanted: Part) => parts.find(({ part }) => part === wanted)?.mention
-      return { at, source: having("source"), target: having("target") }
+        .map(mention => {
+          const stand = standing(scene, at, mention)
+          return { mention, part: suggested(stand, type, neighbour.frame), isLent: LENT.test(stand) }
+        })
+      const lent = new Set<Part>()
+      const having = (wanted: Part) => {
+        const fitting = parts.filter(({ part }) => part === wanted)
+        const own = fitting.find(({ isLent }) => !isLent)
+        if (!own) lent.add(wanted)
+        return (own ?? fitting[0])?.mention
+      }
+      return { at, source: having("source"), target: having("target"), lent }
     })
   told.set(type, found)
   return found
@@ -99,7 +113,8 @@ export function elsewhere(
   type: EventType,
   part: "source" | "target",
 ): ActorMention | undefined {
-  const away = (told: Told) => Math.abs(told.at - at)
+  // A word that lends its doer from the verb above is farther than any that has its own.
+  const away = (told: Told) => Math.abs(told.at - at) + (told.lent.has(part) ? scene.doc.tokens.length : 0)
   return toldOf(scene, type)
     .filter(told => told.at !== at && told[part])
     .reduce<Told | undefined>((best, told) => (best && away(best) <= away(told) ? best : told), undefined)?.[part]

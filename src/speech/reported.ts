@@ -184,7 +184,9 @@ function contentOf(verb: Token, cue: Cue, teller: Token | undefined, tree: Gramm
   }
   const introduces = cue.scope === "all" ? /^(?:that|of)$/i : /^that$/i
   const clauses = [
-    ...tree.dependents(verb.index, "ccomp", "parataxis"),
+    ...tree.dependents(verb.index, "ccomp"),
+    // "Washington offers talks, Pyongyang turns them down": what stands beside an offer or a wish is none of it.
+    ...(cue.act === "assertive" ? tree.dependents(verb.index, "parataxis") : []),
     // A parser may hang "that …" on the verb under another name.
     ...tree
       .dependents(verb.index, "advcl", "acl")
