@@ -1,11 +1,12 @@
-import { ownGazetteer } from "../src/text/gazetteer.ts"
+import { type Gazetteer, ownGazetteer } from "../src/text/gazetteer.ts"
 import { packHabits } from "../src/text/grammar.ts"
 import { plainWord } from "../src/text/norm.ts"
 import { Tagger } from "../src/text/tagger.ts"
+import { Weights } from "../src/text/weights.ts"
 import { type WordLook, WordLooks } from "../src/text/words.ts"
 import { readConllu, type TreebankSentence } from "./conllu.ts"
 import { headlines } from "./headlineCopies.ts"
-import { writeParts } from "./learner.ts"
+import { type Learner, writeParts } from "./learner.ts"
 import { learnLemmas } from "./lemmas.ts"
 import { learnParser, type ParsedSentence } from "./parsing.ts"
 import { learnTagger } from "./tagging.ts"
@@ -14,10 +15,9 @@ import { learnTagger } from "./tagging.ts"
 export const TREEBANKS = ["ud-ewt/train.conllu", "ud-gum/train.conllu"]
 
 /** Tags for the parser come from taggers that have not seen the sentence: the treebanks are cut into so many parts. */
-const PARTS = 3
+const PARTS = 4
 const TAGGER_ROUNDS = 7
-const JACKKNIFE_ROUNDS = 3
-const PARSER_ROUNDS = 10
+const PARSER_ROUNDS = 12
 /** How often a sentence of the teacher's is looked at in a round. */
 const SILVER_SHARE = 0.5
 /** How wide the parser's network is: what reads 25,000 words a second with all else that is done. */
@@ -64,21 +64,15 @@ export function learnGrammar(data: string, silver?: string): Buffer {
   const relationCount = relations.texts.length
 
   say(`tagger: ${gold.length} sentences, ${tagCount} tags`)
-  const { learner: tagger, habits } = learnTagger([...gold, ...copies], tagCount, gazetteer, TAGGER_ROUNDS, 1)
+  const tagger = learnTagger([...gold, ...copies], tagCount, gazetteer, TAGGER_ROUNDS, 1)
   say(`tags for the parser: ${PARTS} parts`)
   const examples: ParsedSentence[] = []
   for (let k = 0; k < PARTS; k++) {
-    const seen = learnTagger(
-      gold.filter((_, i) => i % PARTS !== k),
-      tagCount,
-      gazetteer,
-      JACKKNIFE_ROUNDS,
-      1,
-    )
-    const fresh = new Tagger(seen.learner, seen.habits, tagCount, gazetteer)
+    const others = gold.filter((_, i) => i % PARTS !== k)
+    const fresh = packedTagger(learnTagger(others, tagCount, gazetteer, TAGGER_ROUNDS, 1), tagCount, gazetteer)
     for (const one of gold.filter((_, i) => i % PARTS === k)) examples.push(example(one, fresh))
   }
-  const whole = new Tagger(tagger, habits, tagCount, gazetteer)
+  const whole = packedTagger(tagger, tagCount, gazetteer)
   for (const one of silver ? readConllu(silver).map(number) : [])
     examples.push({ ...example(one, whole), share: SILVER_SHARE })
   say(`parser: ${examples.length} sentences, ${relationCount} relations`)
@@ -99,18 +93,25 @@ export function learnGrammar(data: string, silver?: string): Buffer {
     new Map<string, Uint8Array>([
       ["tags", text(tags.texts)],
       ["relations", text(relations.texts)],
-      ["habits", packHabits(habits)],
+      ["habits", packHabits(tagger.habits)],
       ["lemmas", text([...lemmas].map(([key, rule]) => `${key}\t${rule}`))],
-      ...tagger.pack("tagger", 2),
+      ...packTagger(tagger.learner),
       ...parser,
     ]),
   )
 }
 
+const packTagger = (learner: Learner) => learner.pack("tagger", 2)
+
+/** A tagger as it will be shipped, whose weights are averages in bytes. */
+const packedTagger = ({ learner, habits }: ReturnType<typeof learnTagger>, tagCount: number, gazetteer: Gazetteer) =>
+  new Tagger(Weights.unpack(packTagger(learner), "tagger"), habits, tagCount, gazetteer)
+
 function example({ sentence, looks, relations }: Numbered, tagger: Tagger): ParsedSentence {
   const tags = new Int32Array(looks.length)
-  tagger.tag(looks, tags)
-  return { looks, tags, heads: sentence.heads, relations }
+  const doubts = new Int32Array(looks.length)
+  tagger.tag(looks, tags, doubts)
+  return { looks, tags, doubts, heads: sentence.heads, relations }
 }
 
 const started = Date.now()

@@ -9,6 +9,8 @@ export interface ParsedSentence {
   readonly looks: readonly WordLook[]
   /** Tags as the tagger would give them, faults included. */
   readonly tags: Int32Array
+  /** What other tags they might have (`Tagger.tag`). */
+  readonly doubts: Int32Array
   readonly heads: readonly number[]
   readonly relations: Int32Array
   /** How likely it is looked at in a round: silver sentences may count less than once. */
@@ -35,9 +37,9 @@ export function learnParser(
   const rows = new WordRows(words, tagCount)
   const lessons = sentences
     .filter(({ looks }) => looks.length <= LONGEST_LESSON)
-    .map(({ looks, tags, heads, relations, share = 1 }) => {
+    .map(({ looks, tags, doubts, heads, relations, share = 1 }) => {
       const lesson: Lesson = { rows: new Int32Array(looks.length * ROWS_A_WORD), heads, relations }
-      rows.of(looks, tags, lesson.rows)
+      rows.of(looks, tags, doubts, lesson.rows)
       return { lesson, share }
     })
   const all = rounds * lessons.reduce((sum, { lesson, share }) => sum + lesson.relations.length * share, 0)

@@ -65,7 +65,7 @@ export function learnTagger(
   for (let round = 0; round < rounds; round++)
     for (const { looks, tags: right } of shuffled(sentences, next)) {
       const tags = new Int32Array(looks.length)
-      tagger.tag(looks, tags, (i, list) => {
+      tagger.tag(looks, tags, undefined, (i, list) => {
         learner.tick()
         if (tags[i] !== right[i]) learner.update(list, right[i]!, tags[i]!)
       })

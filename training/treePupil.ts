@@ -9,6 +9,8 @@ import {
   type Weight,
 } from "../src/text/treeNetwork.ts"
 import { ROWS_A_WORD } from "../src/text/wordRows.ts"
+import { Learned } from "./learned.ts"
+import { packTree } from "./packTree.ts"
 
 /** A sentence to learn from. */
 export interface Lesson {
@@ -22,19 +24,10 @@ export interface Lesson {
 
 /** How often a number is hidden, and how often a word's own row gives way to that of unknown words (dropout, Srivastava et al. 2014). */
 const [HIDDEN, WORD_HIDDEN] = [0.15, 0.15]
-/** By how much the sums of slopes and of their squares fade at each move, and how long the slopes may be in all. */
-const [FIRST_FADES, SECOND_FADES, LONGEST_SLOPE] = [0.9, 0.98, 1]
+/** How long the slopes of all matrices together may be. */
+const LONGEST_SLOPE = 1
 /** Words of the longest sentence. */
 export const LONGEST_LESSON = 200
-
-/** Numbers that are learned by Adam (Kingma and Ba 2015), and where their slopes are added up. */
-interface Learned {
-  readonly at: number
-  readonly slopes: number
-  readonly count: number
-  readonly first: Float32Array
-  readonly second: Float32Array
-}
 
 /** Vectors while they are learned. */
 class LearnedVectors implements Vectors {
@@ -93,13 +86,13 @@ export class TreePupil {
     const { matrices, weights } = this.network
     for (const weight of weights) {
       const { rows, columns } = weight
-      this.learned.set(weight, this.newLearned(weight.at, rows * columns))
+      this.learned.set(weight, new Learned(matrices, weight.at, rows * columns))
       if (weight.panels > 0) this.turned.set(weight, matrices.place(rows * columns))
       const spread = weight.panels > 0 ? 1 / Math.sqrt(rows) : (SPREADS[weight.name.replace(/ \d+$/, "")] ?? 0)
       for (let i = 0; i < rows * columns; i++) matrices.numbers[weight.at + i] = spread * this.normal()
     }
     vectors.numbers = matrices.place(rowCount * width)
-    this.vectors = this.newLearned(vectors.numbers, rowCount * width)
+    this.vectors = new Learned(matrices, vectors.numbers, rowCount * width)
     for (let i = 0; i < rowCount * width; i++) matrices.numbers[vectors.numbers + i] = 0.3 * this.normal()
     this.rows = new Int32Array(most * ROWS_A_WORD)
     this.wordSlopes = [matrices.place(most * width), matrices.place(most * width)]
@@ -113,11 +106,6 @@ export class TreePupil {
     this.seekingSlopes = matrices.place(longest * arcs)
     this.offeringSlopes = matrices.place(longest * arcs)
     this.prepare()
-  }
-
-  private newLearned(at: number, count: number): Learned {
-    const slopes = this.network.matrices.place(count)
-    return { at, slopes, count, first: new Float32Array(count), second: new Float32Array(count) }
   }
 
   /** A number of the normal distribution (Box and Muller 1958). */
@@ -363,62 +351,22 @@ export class TreePupil {
   }
 
   private move(pace: number): void {
-    const { numbers } = this.network.matrices
+    const { vectors, touched } = this
     const { width } = this.network.shape
     this.moves += 1
     let squares = 0
-    for (const { slopes: at, count } of this.learned.values())
-      for (let i = at; i < at + count; i++) squares += numbers[i]! ** 2
+    for (const learned of this.learned.values()) squares = learned.squares(squares)
     const factor = Math.min(1, LONGEST_SLOPE / Math.sqrt(squares + 1e-12))
-    for (const learned of this.learned.values()) this.moveSome(learned, 0, learned.count, pace, factor)
-    for (const row of this.touched) this.moveSome(this.vectors, row * width, (row + 1) * width, pace, factor)
-    this.touched.clear()
+    for (const learned of this.learned.values()) learned.move(0, learned.count, this.moves, pace, factor)
+    for (const row of touched) vectors.move(row * width, (row + 1) * width, this.moves, pace, factor)
+    touched.clear()
     this.prepare()
   }
 
-  private moveSome(learned: Learned, from: number, to: number, pace: number, factor: number): void {
-    const { numbers } = this.network.matrices
-    const { at, slopes: slopesAt, first, second } = learned
-    const step = pace / (1 - FIRST_FADES ** this.moves)
-    const measure = 1 - SECOND_FADES ** this.moves
-    for (let i = from; i < to; i++) {
-      const slope = numbers[slopesAt + i]! * factor
-      first[i] = FIRST_FADES * first[i]! + (1 - FIRST_FADES) * slope
-      second[i] = SECOND_FADES * second[i]! + (1 - SECOND_FADES) * slope * slope
-      numbers[at + i]! -= (step * first[i]!) / (Math.sqrt(second[i]! / measure) + 1e-8)
-      numbers[slopesAt + i] = 0
-    }
-  }
-
-  /** The learned weights and vectors in bytes, as the parts that `Parser.unpack` reads. */
+  /** What was learned, packed. @param words that have a vector of their own */
   pack(words: Int32Array): Map<string, Uint8Array> {
-    const { matrices, weights, shape } = this.network
-    const { numbers } = matrices
-    const dense = new DataView(new ArrayBuffer(weights.reduce((sum, w) => sum + 4 + 2 * w.rows * w.columns, 0)))
-    let at = 0
-    for (const { at: from, rows, columns } of weights) {
-      const scale = largest(numbers, from, rows * columns) / 32767
-      dense.setFloat32(at, scale, true)
-      at += 4
-      for (let i = 0; i < rows * columns; i++, at += 2)
-        dense.setInt16(at, Math.round(numbers[from + i]! / (scale || 1)), true)
-    }
-    const rowCount = this.vectors.count / shape.width
-    const bytes = new Int8Array(this.vectors.count)
-    const scales = new Float32Array(rowCount)
-    for (let row = 0; row < rowCount; row++) {
-      const from = this.vectors.at + row * shape.width
-      const scale = largest(numbers, from, shape.width) / 127
-      scales[row] = scale
-      for (let j = 0; j < shape.width; j++) bytes[row * shape.width + j] = Math.round(numbers[from + j]! / (scale || 1))
-    }
-    return new Map([
-      ["tree.shape", new TextEncoder().encode(JSON.stringify(shape))],
-      ["tree.words", new Uint8Array(words.buffer)],
-      ["tree.vectors", new Uint8Array(bytes.buffer)],
-      ["tree.scales", new Uint8Array(scales.buffer)],
-      ["tree.weights", new Uint8Array(dense.buffer)],
-    ])
+    const { network, vectors } = this
+    return packTree(network, words, vectors.at, vectors.count / network.shape.width)
   }
 }
 
@@ -427,12 +375,6 @@ const SPREADS: Readonly<Record<string, number>> = { carried: 0.1, "arc root": 0.
 
 /** The slope of a gate that is so far open (`gate` of the network). */
 const gateSlope = (open: number) => 0.5 * (1 - Math.abs(2 * open - 1)) ** 2
-
-const largest = (numbers: Float32Array, at: number, count: number) => {
-  let most = 0
-  for (let i = at; i < at + count; i++) most = Math.max(most, Math.abs(numbers[i]!))
-  return most
-}
 
 /**
  * Turns scores into slopes in their place: how likely each is, less one for the right one, shared among `all` words.

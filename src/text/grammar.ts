@@ -66,9 +66,10 @@ export class TrainedGrammarian implements Grammarian {
   read(words: readonly string[]): Grammar {
     const looks: WordLook[] = words.map(word => wordLooks.of(word))
     const tags = new Int32Array(words.length)
-    this.tagger.tag(looks, tags)
+    const doubts = new Int32Array(words.length)
+    this.tagger.tag(looks, tags, doubts)
     // What is too long for a sentence hangs on its first word.
-    const tree = words.length > LONGEST_PARSED ? undefined : this.parser.parse(looks, tags)
+    const tree = words.length > LONGEST_PARSED ? undefined : this.parser.parse(looks, tags, doubts)
     const upos: string[] = []
     const xpos: string[] = []
     const lemmas: string[] = []

@@ -5,6 +5,9 @@ import type { WordLook } from "./words.ts"
 /** From here on a habit is a word's only tag, which it has always: nothing else is asked. */
 export const SURE = 0x8000
 
+/** By how little the tag that came second may stand behind for it to be close, or not far. */
+const [CLOSE, NOT_FAR] = [75, 175]
+
 /** Stands for what lies before the first and after the last word. */
 const NONE = 0x7ff
 
@@ -30,10 +33,16 @@ export class Tagger {
     this.scores = new Int32Array(tagCount)
   }
 
-  /** @param decided is asked after each choice which tag stands: the chosen one, or another while learning. */
+  /**
+   * Tags a sentence.
+   * @param doubts takes for each word 0 where its tag is sure, else which tag came second, counted from 1 where it came
+   * close, and from one more than there are tags where it was not far
+   * @param learn is called after each choice; it may put another tag in its place
+   */
   tag(
     words: readonly WordLook[],
     tags: Int32Array,
+    doubts?: Int32Array,
     learn?: (i: number, list: FeatureList, scores: Int32Array) => void,
   ): void {
     const habits = new Int32Array(words.length + 2).fill(NONE)
@@ -50,13 +59,23 @@ export class Tagger {
       const habit = habits[i]!
       if (habit >= SURE) {
         tags[i] = habit - SURE
+        if (doubts) doubts[i] = 0
         continue
       }
       this.look(words, habits, tags, i, headline)
       this.model.score(this.list, this.scores)
       tags[i] = best(this.scores, this.tagCount)
+      if (doubts) doubts[i] = this.doubt(tags[i]!)
       learn?.(i, this.list, this.scores)
     }
+  }
+
+  private doubt(tag: number): number {
+    const { scores, tagCount } = this
+    let second = tag === 0 ? 1 : 0
+    for (let i = second + 1; i < tagCount; i++) if (i !== tag && scores[i]! > scores[second]!) second = i
+    const behind = scores[tag]! - scores[second]!
+    return behind < CLOSE ? 1 + second : behind < NOT_FAR ? 1 + tagCount + second : 0
   }
 
   private look(words: readonly WordLook[], habits: Int32Array, tags: Int32Array, i: number, headline: number): void {

@@ -12,6 +12,7 @@ function sentence(written: string): ParsedSentence {
   return {
     looks: words.map(([word]) => looks.of(word)),
     tags: Int32Array.from(words, ([, tag]) => Number(tag)),
+    doubts: new Int32Array(words.length),
     heads: words.map(([, , head]) => Number(head) - 1),
     relations: Int32Array.from(words, ([, , , relation]) => RELATIONS.indexOf(relation)),
   }
@@ -38,10 +39,10 @@ it("a parser knows by heart what it has learned, and learns the same twice", () 
   const parts = learn()
   expect(learn()).toEqual(parts)
   const parser = Parser.unpack(parts, 3, 0)
-  for (const { looks, tags, heads, relations } of SENTENCES) {
-    const tree = parser.parse(looks, tags)
+  for (const { looks, tags, doubts, heads, relations } of SENTENCES) {
+    const tree = parser.parse(looks, tags, doubts)
     expect([...tree.heads]).toEqual(heads)
     expect(tree.relations).toEqual(relations)
   }
-  expect(parser.parse([], new Int32Array(0)).heads).toHaveLength(0)
+  expect(parser.parse([], new Int32Array(0), new Int32Array(0)).heads).toHaveLength(0)
 })
