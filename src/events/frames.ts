@@ -107,7 +107,13 @@ function fits(scene: Scene, at: number, need: string): boolean {
   const [key, wanted] = colon < 0 ? [need, ""] : [need.slice(0, colon), need.slice(colon + 1)]
   switch (key) {
     case "actor":
-      return scene.actorsUnder(at).length > 0 || grammar.doers(at).some(doer => scene.actorsOf(doer).length > 0)
+      return (
+        scene.actorsUnder(at).length > 0 ||
+        grammar.doers(at).some(doer => scene.actorsOf(doer).length > 0) ||
+        sharedPhrases(grammar, at).some(
+          ({ preposition, head }) => preposition === "to" && scene.actorsOf(head).length > 0,
+        )
+      )
     case "actor-obj":
       return grammar.undergoers(at).some(object => scene.actorsOf(object).length > 0)
     case "person-obj":
@@ -146,11 +152,19 @@ function fits(scene: Scene, at: number, need: string): boolean {
         .some(child => wanted.split("|").includes(grammar.lemma(child)))
     default: {
       if (!wanted) return nearbyWord(grammar, at, key)
-      return [at, ...grammar.childrenBy(at, "obj")].some(from =>
-        grammar.phrases(from).some(phrase => phrase.preposition === key && matches(scene, phrase.head, wanted)),
-      )
+      return [
+        ...[at, ...grammar.childrenBy(at, "obj")].flatMap(from => grammar.phrases(from)),
+        ...sharedPhrases(grammar, at),
+      ].some(phrase => phrase.preposition === key && matches(scene, phrase.head, wanted))
     }
   }
+}
+
+/** Phrases that hang on the verb and may as well belong to its object before them: "to Biden" in "sent a letter to Biden". */
+function sharedPhrases(grammar: Grammar, at: number): ReturnType<Grammar["phrases"]> {
+  const verb = grammar.head(at)
+  if (grammar.isVerb(at) || verb < 0 || grammar.relation(at) !== "obj") return []
+  return grammar.phrases(verb).filter(({ head }) => head > at)
 }
 
 /** Words that only measure what stands after "of": "some of its troops" are troops. */
