@@ -108,7 +108,7 @@ function day(a: Claim, b: Claim, retold: boolean, roles: Roles): Point[] {
   const reason = apart === 1 ? "1 day apart" : `${apart} days apart`
   // versions of one text may disagree on the day; other texts about days so far apart tell of other events
   if (retold && apart <= weights.sameWordsSlackDays) return [{ counts: -1, reason: `${reason}, in the same words` }]
-  const reports = [a, b].filter(claim => claim.date.reason === REPORT_DAY)
+  const reports = [a, b].filter(claim => claim.date.reason === REPORT_DAY || saysToday(claim))
   if (apart === 1 && width(x) === 1 && width(y) === 1 && reports.length > 0)
     return [
       {
@@ -120,6 +120,14 @@ function day(a: Claim, b: Claim, retold: boolean, roles: Roles): Point[] {
     ? [{ counts: weights.day.clash, reason, settles: true }]
     : [{ counts: weights.day.clash, reason }]
 }
+
+/** How a time that means the day of the page begins its reason: "today". */
+const PAGE_DAY = "the day of publication"
+
+/** Told by one who took part, on the day of the page: who says "today" on a trip means the day there, and the transcript bears the day at home. */
+const saysToday = ({ date, saidBy, participants }: Claim): boolean =>
+  date.reason?.startsWith(PAGE_DAY) === true &&
+  saidBy.some(teller => participants.some(who => match(whoIs(teller), whoIs(who)) === "person"))
 
 /** Groups actors by state, so that counterparts are compared. */
 function byState(actors: readonly RecordActor[]): ReadonlyMap<string, readonly Who[]> {

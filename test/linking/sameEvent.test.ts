@@ -257,6 +257,11 @@ describe("the same event?", () => {
     expect(judge(told("a", "2022-02-10", REPORT_DAY), told("b", "2022-02-11")).verdict).toBe("same")
     expect(judge(told("a", "2022-02-10"), told("b", "2022-02-11")).verdict).not.toBe("same")
     expect(judge(told("a", "2022-02-09", REPORT_DAY), told("b", "2022-02-11")).verdict).toBe("different")
+    // "We are going to talk today", says one of both in Melbourne; the transcript bears the day in Washington.
+    const today = told("a", "2022-02-10", "the day of publication on 2022-02-10")
+    expect(judge(today, told("b", "2022-02-11")).verdict).not.toBe("same")
+    const [, host] = today.participants
+    expect(judge({ ...today, saidBy: [host!] }, told("b", "2022-02-11")).verdict).toBe("same")
   })
 
   it("says of a call whose other end nobody names only that it may be the one", () => {
