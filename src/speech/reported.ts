@@ -42,7 +42,7 @@ function namesOccasion(preposition: Token, tree: Grammar): boolean {
     noun !== undefined &&
     OCCASION.test(noun.lemma) &&
     noun.index > preposition.index &&
-    tree.subtree(noun.index)[0] === preposition.index
+    tree.subtree(noun.index).find(at => tree.token(at).upos !== "PUNCT") === preposition.index
   )
 }
 
@@ -59,12 +59,12 @@ function beforeBackground(told: Quotation, tree: Grammar): number {
     i++
   ) {
     const { norm, upos } = tree.tokens[i]!
+    const { to: end } = tree.tokens[tree.tokens[i - 1]!.norm === "," ? i - 2 : i - 1]!
     if (/^["“”]$/.test(norm)) break
     clause ||= upos === "VERB" || upos === "AUX"
-    if (!clause && namesOccasion(tree.tokens[i]!, tree)) return tree.tokens[i - 1]!.to
+    if (!clause && namesOccasion(tree.tokens[i]!, tree)) return end
     const answers = /^in$/i.test(norm) && ANSWER.test(tree.tokens[i + 1]?.norm ?? "")
-    if (answers || (BACKGROUND.test(norm) && /^(?:ADP|SCONJ|ADV|VERB)$/.test(upos)))
-      return tree.tokens[tree.tokens[i - 1]!.norm === "," ? i - 2 : i - 1]!.to
+    if (answers || (BACKGROUND.test(norm) && /^(?:ADP|SCONJ|ADV|VERB)$/.test(upos))) return end
   }
   return told.to
 }

@@ -24,6 +24,7 @@ const TOLD: readonly (readonly [sentence: string, word: string, tellers: string]
   ],
   ["Norway called on Belarus to withdraw its forces.", "withdraw", "NOR"],
   ["The Norwegian minister stressed cooperation with Ghana in a call with Boris Yanka.", "call", ""],
+  ["Ada Mensah stressed cooperation with Ghana, in talks with Boris Yanka.", "talks", ""],
   ["Norway says that Belarus closed the border in a call with Ghana.", "call", "NOR"],
   ["Norway offers talks, Belarus turns them down.", "turns", ""],
   ["Norway orders preparations for strikes, in response to the attack.", "attack", ""],
