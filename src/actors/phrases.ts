@@ -78,10 +78,10 @@ function take(phrase: Phrase, found: Phrase[]) {
   }
 }
 
-/** The phrase that starts at a piece, if one does. */
+/** The phrase that starts at a piece, if one does; none beyond the last. */
 function phraseAt(line: Line, start: number): Phrase | undefined {
-  const piece = line.pieces[start]!
-  if (!piece.key) return undefined
+  const piece = line.pieces[start]
+  if (!piece?.key) return undefined
   // the North
   const whole = DETERMINERS.has(piece.key) ? line.namings(start) : undefined
   if (whole && whole.to >= (line.find(start + 1)?.to ?? 0))

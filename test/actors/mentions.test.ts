@@ -661,6 +661,11 @@ describe("who words stand for", () => {
 })
 
 describe("bad input", () => {
+  test("a text may end in the middle of a row of names", () => {
+    for (const text of ["The court heard Grutter v. Bollinger,", "We,", "Manuel Valls,", "Bollinger, the"])
+      expect(() => read("2022-02-04", text)).not.toThrow()
+  })
+
   test("who is named again and again is counted once", () => {
     const again = `Foreign Minister Jane Doe and Foreign Minister John Roe${", and the ministers".repeat(40)} met. `
     const leaders = "Minister Jane Doe, Secretary John Roe, and Senator Ada Poe met the leaders of both sides. ".repeat(
