@@ -350,7 +350,7 @@ function dayChoices({ set, scene, gold, triggers }: Lesson, status: Weights): Ch
       // The contact that gives the page its day is itself dated by what is told beside it.
       const { contact, ...others } = daysAt(at)
       const gives = contacts.find(({ status }) => status === "happened")?.clearest === at
-      const options = dayOptions(scene, at, gives || !contact ? others : { ...others, contact })
+      const options = dayOptions(scene, at, type, gives || !contact ? others : { ...others, contact })
       const right = options.map(option => (option.date?.value ?? null) === date)
       if (!right.includes(true)) return []
       const read = statusOf(scene, at, type, status)

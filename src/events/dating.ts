@@ -14,7 +14,7 @@ export function dateOf(
   days: PageDays,
   weights: Weights,
 ): DayOption {
-  const options = dayOptions(scene, at, days)
+  const options = dayOptions(scene, at, type, days)
   // Half a date is told where there is no day to count from, whatever the weights say; nothing fills in the rest.
   const half = options.find(({ beside }) => beside && beside.time.date === null)
   if (half) return half

@@ -1,4 +1,5 @@
 import type { Span } from "../model/document.ts"
+import { EVENT_TYPES, type EventType } from "../model/event.ts"
 import { REPORT_DAY } from "../model/eventDate.ts"
 import type { EventDate } from "../model/layers.ts"
 import type { PageDays } from "./pageDays.ts"
@@ -33,8 +34,16 @@ const PAGE_REASONS: ReadonlySet<string> = new Set(Object.values(REASONS))
 /** Whether an event has its day from the page it stands on, none being told with it. */
 export const isDatedByPage = ({ reason }: EventDate): boolean => PAGE_REASONS.has(reason ?? "")
 
+/** Deeds that never happen in the contact where they are spoken of: a launch condemned on the telephone was before. */
+const OUTSIDE = /^(?:MOBILIZE|ASSAULT|PROTEST|COERCE)$/
+
 /** Every day that an event may have, in the order in which they would be guessed: that of its own words, that of the page. */
-export function dayOptions(scene: Scene, at: number, { page, contact, announced }: PageDays): readonly DayOption[] {
+export function dayOptions(
+  scene: Scene,
+  at: number,
+  type: EventType,
+  { page, contact, announced }: PageDays,
+): readonly DayOption[] {
   const { zone } = scene.doc
   const fromPage = (ground: keyof typeof REASONS, value: string, evidence: Span): DayOption => ({
     ground,
@@ -46,11 +55,10 @@ export function dayOptions(scene: Scene, at: number, { page, contact, announced 
   const options = told.filter(({ beside }) => beside?.holds === "own")
   if (page.value)
     options.push(fromPage("day", page.value, page.evidence), fromPage("upto", `..${page.value}`, page.evidence))
-  if (contact && contact.value !== page.value)
-    options.push(
-      fromPage("contact", contact.value, contact.evidence),
-      fromPage("upto contact", `..${contact.value}`, contact.evidence),
-    )
+  if (contact && contact.value !== page.value) {
+    if (!OUTSIDE.test(EVENT_TYPES[type].root)) options.push(fromPage("contact", contact.value, contact.evidence))
+    options.push(fromPage("upto contact", `..${contact.value}`, contact.evidence))
+  }
   if (announced) options.push(fromPage("announced", announced.value, announced.evidence))
   return [...options, ...told.filter(({ beside }) => beside?.holds !== "own"), { ground: "none", date: null }]
 }

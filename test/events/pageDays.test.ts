@@ -4,6 +4,7 @@ import { dayOptions } from "../../src/events/dayOptions.ts"
 import { type DatedContact, pageDays } from "../../src/events/pageDays.ts"
 import { Scene } from "../../src/events/scene.ts"
 import { tenseOf } from "../../src/events/tense.ts"
+import type { EventType } from "../../src/model/event.ts"
 
 const sceneOf = (text: string) => new Scene(english.read({ id: "page", published: "2023-05-04", zone: "UTC", text }))
 
@@ -62,18 +63,22 @@ describe("the days an event may have", () => {
     const scene = sceneOf("The army shelled the port on Tuesday, a week after it seized the bridge on 24 April.")
     const at = wordOf(scene, "shelled")
     const days = pageDays(scene, [], [contact(at, "happened", "2023-05-03")])(at)
-    const values = dayOptions(scene, at, days).map(({ date }) => date?.value ?? null)
+    const valuesOf = (type: EventType) => dayOptions(scene, at, type, days).map(({ date }) => date?.value ?? null)
+    const values = valuesOf("condemn")
     expect(values[0]).toBe("2023-05-02")
     expect(values).toEqual(
       expect.arrayContaining(["2023-04-24", "2023-05-04", "..2023-05-04", "2023-05-03", "..2023-05-03", null]),
     )
+    // Shelling of which a call speaks was before it.
+    expect(valuesOf("attack")).toContain("..2023-05-03")
+    expect(valuesOf("attack")).not.toContain("2023-05-03")
   })
 
   it("are none but those told where the page bears no day", () => {
     const text = "The army shelled the port on 2 May 2023."
     const scene = new Scene(english.read({ id: "page", text }))
     const at = wordOf(scene, "shelled")
-    const values = dayOptions(scene, at, pageDays(scene, [], [])(at)).map(({ date }) => date?.value ?? null)
+    const values = dayOptions(scene, at, "attack", pageDays(scene, [], [])(at)).map(({ date }) => date?.value ?? null)
     expect(values).toEqual(["2023-05-02", null])
   })
 })
