@@ -1,6 +1,6 @@
 import weights from "../../data/linking/weights.json" with { type: "json" }
 import type { Claim } from "../model/claim.ts"
-import { REPORT_DAY } from "../model/eventDate.ts"
+import { PAGE_DAY, REPORT_DAY } from "../model/eventDate.ts"
 import type { RecordActor } from "../model/eventRecord.ts"
 import { whoKeys } from "./candidates.ts"
 import { daysApart, daysOf, isoDay, type Nearness, nearness, width } from "./days.ts"
@@ -120,9 +120,6 @@ function day(a: Claim, b: Claim, retold: boolean, roles: Roles): Point[] {
     ? [{ counts: weights.day.clash, reason, settles: true }]
     : [{ counts: weights.day.clash, reason }]
 }
-
-/** How a time that means the day of the page begins its reason: "today". */
-const PAGE_DAY = "the day of publication"
 
 /** Told by one who took part, on the day of the page: who says "today" on a trip means the day there, and the transcript bears the day at home. */
 const saysToday = ({ date, saidBy, participants }: Claim): boolean =>

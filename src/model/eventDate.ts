@@ -4,6 +4,9 @@ import type { EventDate } from "./layers.ts"
 /** The reason given for the day of an event that no words beside it date: then it is its report's, and may be a day off. */
 export const REPORT_DAY = "the day of the report"
 
+/** How the reason for a day begins that a time takes from the page: "today". Put together by the time room, whose cases hold it. */
+export const PAGE_DAY = "the day of publication"
+
 /** Order of two values in time. */
 export type Order = "before" | "after" | "same" | "unknown"
 

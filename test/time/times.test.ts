@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs"
 import { join } from "node:path"
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
-import { compareTimes } from "../../src/model/eventDate.ts"
+import { compareTimes, PAGE_DAY } from "../../src/model/eventDate.ts"
 import type { Time } from "../../src/model/layers.ts"
 import { Pipeline } from "../../src/model/stage.ts"
 import { sentences } from "../../src/text/sentences.ts"
@@ -149,4 +149,9 @@ describe("any text", () => {
       expect(long, piece).toBeLessThan(16 * 5 * Math.max(short, 5))
     }
   })
+})
+
+it("says of today that it is the page's day, in the words that linking goes by", () => {
+  const page = read("They met today.", "2022-02-10", "America/New_York")
+  expect(page.times[0]?.reason).toMatch(new RegExp(`^${PAGE_DAY}`))
 })
