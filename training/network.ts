@@ -1,4 +1,5 @@
 import { fractions } from "../src/events/weights.ts"
+import { Adam } from "./adam.ts"
 import { chance, shuffled } from "./chance.ts"
 import { inHundredths, numbered, type Sample, written } from "./linear.ts"
 
@@ -21,28 +22,19 @@ const LEAST = 3
 /** Samples after which the weights move. */
 const BATCH = 64
 
-/** Numbers that are learned by Adam (Kingma and Ba 2015). */
+/** Numbers that are learned. */
 class Learned {
   readonly numbers: Float32Array
-  private readonly first: Float32Array
-  private readonly second: Float32Array
+  private readonly adam: Adam
 
   constructor(numbers: Float32Array) {
     this.numbers = numbers
-    this.first = new Float32Array(numbers.length)
-    this.second = new Float32Array(numbers.length)
+    this.adam = new Adam(numbers.length, [0.9, 0.1], [0.999, 0.001])
   }
 
   /** Moves `length` numbers from `to` on against the slopes that stand from `from` on. */
   move(slopes: Float32Array, from: number, to: number, length: number, pace: number): void {
-    const { numbers, first, second } = this
-    for (let i = 0; i < length; i++) {
-      const slope = slopes[from + i]!
-      const at = to + i
-      first[at] = 0.9 * first[at]! + 0.1 * slope
-      second[at] = 0.999 * second[at]! + 0.001 * slope * slope
-      numbers[at] = numbers[at]! - (pace * first[at]!) / (Math.sqrt(second[at]!) + 1e-8)
-    }
+    this.adam.move(this.numbers, to, slopes, from, to, length, pace)
   }
 }
 
