@@ -5,7 +5,7 @@ import { address, documentAddress, eventAddress, go, withQuery } from "./address
 import { useAnswer } from "./ask.ts"
 import { dayInWords } from "./days.ts"
 import { Filters } from "./filters.tsx"
-import { step, useShortcuts } from "./keys.tsx"
+import { stepping, useShortcuts } from "./keys.tsx"
 import { Page, Waiting } from "./layout.tsx"
 import { pageNamed, pageOf, partOf } from "./pages.tsx"
 import { TimelinePicture } from "./timeline.tsx"
@@ -27,8 +27,7 @@ export function ChronologyPage({ query }: { query: URLSearchParams }) {
   // The list comes first: over a large record, counting for the picture takes longer than finding a page of events.
   const timeline = useAnswer<Timeline>(chronology.answer && address("/api/timeline", withQuery(filter, { bars: BARS })))
   useShortcuts([
-    { key: "j", does: "Next event", run: () => step(".row .headline", 1) },
-    { key: "k", does: "Previous event", run: () => step(".row .headline", -1) },
+    ...stepping("event", ".row .headline"),
     { key: "/", does: "Filter by actor", run: () => document.querySelector<HTMLElement>("#actor")?.focus() },
     {
       key: "t",

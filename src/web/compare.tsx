@@ -5,7 +5,7 @@ import { address, documentAddress, eventAddress, go, withQuery } from "./address
 import { useAnswer } from "./ask.ts"
 import { publishedInWords } from "./days.ts"
 import { ownWords } from "./differing.ts"
-import { step, useShortcuts } from "./keys.tsx"
+import { stepping, useShortcuts } from "./keys.tsx"
 import { Page, Waiting } from "./layout.tsx"
 import { counted, issueName, kinship } from "./wording.ts"
 
@@ -32,8 +32,7 @@ function Choosing({ query, a, b }: { query: URLSearchParams; a: string; b: strin
   const to = (id: string) => address("/compare", withQuery(query, a ? { b: id } : { a: id }))
   useShortcuts([
     { key: "/", does: "Look for a document", run: () => document.querySelector<HTMLElement>("#wanted")?.focus() },
-    { key: "j", does: "Next document", run: () => step(".choices a", 1) },
-    { key: "k", does: "Previous document", run: () => step(".choices a", -1) },
+    ...stepping("document", ".choices a"),
   ])
   return (
     <>
@@ -91,8 +90,7 @@ const SIGN: Readonly<Record<Row["difference"], string>> = {
 function Compared({ a, b, query }: { a: string; b: string; query: URLSearchParams }) {
   const asked = useAnswer<Comparison>(address("/api/compare", new URLSearchParams({ a, b })))
   useShortcuts([
-    { key: "j", does: "Next point", run: () => step(".point a.words", 1) },
-    { key: "k", does: "Previous point", run: () => step(".point a.words", -1) },
+    ...stepping("point", ".point a.words"),
     {
       key: "s",
       does: "Swap the two sides",

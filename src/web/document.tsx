@@ -6,7 +6,7 @@ import { address, documentAddress, eventAddress, go, withQuery } from "./address
 import { useAnswer } from "./ask.ts"
 import { Contributed, Flags, type Value, Values } from "./card.tsx"
 import { publishedInWords } from "./days.ts"
-import { step, useShortcuts } from "./keys.tsx"
+import { stepping, useShortcuts } from "./keys.tsx"
 import { Page, Waiting } from "./layout.tsx"
 import { segments } from "./segments.ts"
 import { Sentence, StatusChip, useHeadline } from "./told.tsx"
@@ -71,8 +71,7 @@ function Opened({ document: doc, claims, query }: DocumentAnswer & { query: URLS
   }, [chosen])
 
   useShortcuts([
-    { key: "j", does: "Next event", run: () => step(".card .choose", 1) },
-    { key: "k", does: "Previous event", run: () => step(".card .choose", -1) },
+    ...stepping("event", ".card .choose"),
     { key: "Escape", does: "Put the highlights out", run: () => (lit ? setLit(undefined) : choose(-1)) },
   ])
 

@@ -2,7 +2,7 @@ import type { DocumentsAnswer } from "../record/answers.ts"
 import { address, documentAddress, go, withQuery } from "./address.ts"
 import { useAnswer } from "./ask.ts"
 import { publishedInWords } from "./days.ts"
-import { step, useShortcuts } from "./keys.tsx"
+import { stepping, useShortcuts } from "./keys.tsx"
 import { Page, Waiting } from "./layout.tsx"
 import { Beside, pageNamed, pageOf, partOf } from "./pages.tsx"
 import { counted } from "./wording.ts"
@@ -17,8 +17,7 @@ export function DocumentsPage({ query }: { query: URLSearchParams }) {
     address("/api/documents", withQuery(new URLSearchParams(), { words, ...partOf(page, PER_PAGE) })),
   )
   useShortcuts([
-    { key: "j", does: "Next document", run: () => step(".documents td a", 1) },
-    { key: "k", does: "Previous document", run: () => step(".documents td a", -1) },
+    ...stepping("document", ".documents td a"),
     { key: "/", does: "Look for words", run: () => document.querySelector<HTMLElement>("#words")?.focus() },
   ])
   const to = (n: number) => address("/documents", withQuery(query, { page: pageNamed(n) }))

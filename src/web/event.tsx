@@ -3,7 +3,7 @@ import { address, documentAddress, eventAddress } from "./address.ts"
 import { useAnswer } from "./ask.ts"
 import { Contributed, Flags, valuesOf } from "./card.tsx"
 import { dayInWords, possiblyInWords, publishedInWords } from "./days.ts"
-import { step, useShortcuts } from "./keys.tsx"
+import { stepping, useShortcuts } from "./keys.tsx"
 import { Page, Waiting } from "./layout.tsx"
 import { Sentence, StatusChip, Tellers, useHeadline, Words } from "./told.tsx"
 import { toneOf } from "./tones.ts"
@@ -13,10 +13,7 @@ import { counted, issueName, WORDING } from "./wording.ts"
 export function EventPage({ id }: { id: string }) {
   const asked = useAnswer<WhyAnswer>(`/api/events/${encodeURIComponent(id)}`)
   const headline = useHeadline()
-  useShortcuts([
-    { key: "j", does: "Next claim", run: () => step(".claim h3 a", 1) },
-    { key: "k", does: "Previous claim", run: () => step(".claim h3 a", -1) },
-  ])
+  useShortcuts([...stepping("claim", ".claim h3 a")])
   const { answer } = asked
   if (!answer)
     return (

@@ -43,8 +43,14 @@ const takesText = (target: EventTarget | null) =>
     /^(TEXTAREA|SELECT)$/.test(target.tagName) ||
     (target instanceof HTMLInputElement && !/^(checkbox|radio|button|submit)$/.test(target.type)))
 
+/** The shortcuts by which every list is walked: j to the next of the elements that match, k to the one before. */
+export const stepping = (what: string, selector: string): readonly Shortcut[] => [
+  { key: "j", does: `Next ${what}`, run: () => step(selector, 1) },
+  { key: "k", does: `Previous ${what}`, run: () => step(selector, -1) },
+]
+
 /** Moves the focus among the elements that match, in their order on the page; `by` is 1 or -1. */
-export function step(selector: string, by: 1 | -1): void {
+function step(selector: string, by: 1 | -1): void {
   const all = [...document.querySelectorAll<HTMLElement>(selector)].filter(e => e.offsetParent !== null)
   const at = all.findIndex(e => e === document.activeElement || e.contains(document.activeElement))
   const next = all[at === -1 ? (by === 1 ? 0 : all.length - 1) : Math.min(Math.max(at + by, 0), all.length - 1)]

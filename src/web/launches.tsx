@@ -2,7 +2,7 @@ import type { LaunchList } from "../api/answersAcross.ts"
 import { address, documentAddress, eventAddress, go, withQuery } from "./address.ts"
 import { useAnswer } from "./ask.ts"
 import { dayInWords, placeOf } from "./days.ts"
-import { step, useShortcuts } from "./keys.tsx"
+import { stepping, useShortcuts } from "./keys.tsx"
 import { Page, Waiting } from "./layout.tsx"
 import { Beside, pageNamed, pageOf, partOf } from "./pages.tsx"
 import { StatusChip, Tellers, useNames, Words } from "./told.tsx"
@@ -24,10 +24,7 @@ export function LaunchesPage({ query }: { query: URLSearchParams }) {
       }),
     ),
   )
-  useShortcuts([
-    { key: "j", does: "Next launch", run: () => step(".ledger th a", 1) },
-    { key: "k", does: "Previous launch", run: () => step(".ledger th a", -1) },
-  ])
+  useShortcuts([...stepping("launch", ".ledger th a")])
   const set = (changes: Record<string, string>) => go(address("/launches", withQuery(query, { ...changes, page: "" })))
   const to = (n: number) => address("/launches", withQuery(query, { page: pageNamed(n) }))
   const { answer } = asked

@@ -5,7 +5,7 @@ import type { ActorsAnswer } from "../record/answers.ts"
 import { address, documentAddress, go, withQuery } from "./address.ts"
 import { useAnswer } from "./ask.ts"
 import { dayInWords } from "./days.ts"
-import { step, useShortcuts } from "./keys.tsx"
+import { stepping, useShortcuts } from "./keys.tsx"
 import { Page, Waiting } from "./layout.tsx"
 import { useNames } from "./told.tsx"
 import { counted, issueName } from "./wording.ts"
@@ -28,8 +28,7 @@ export function PositionsPage({ query }: { query: URLSearchParams }) {
   const actor = query.get("actor") ?? ""
   useShortcuts([
     { key: "/", does: "Choose an actor", run: () => document.querySelector<HTMLElement>("#who")?.focus() },
-    { key: "j", does: "Next point", run: () => step(".course a.words", 1) },
-    { key: "k", does: "Previous point", run: () => step(".course a.words", -1) },
+    ...stepping("point", ".course a.words"),
   ])
   return (
     <Page title="Positions" kind="narrow positions">

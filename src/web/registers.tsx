@@ -1,7 +1,7 @@
 import type { RegisterList, RegisterRows } from "../api/answersAcross.ts"
 import { address, eventAddress, withQuery } from "./address.ts"
 import { useAnswer } from "./ask.ts"
-import { step, useShortcuts } from "./keys.tsx"
+import { stepping, useShortcuts } from "./keys.tsx"
 import { Page, Waiting } from "./layout.tsx"
 import { Beside, pageNamed, pageOf, partOf } from "./pages.tsx"
 import { counted } from "./wording.ts"
@@ -11,10 +11,7 @@ const PER_PAGE = 200
 /** The registers by name; the launch ledger, which counts as well, stands first. */
 export function RegistersPage() {
   const asked = useAnswer<RegisterList>("/api/registers")
-  useShortcuts([
-    { key: "j", does: "Next register", run: () => step(".choices a", 1) },
-    { key: "k", does: "Previous register", run: () => step(".choices a", -1) },
-  ])
+  useShortcuts([...stepping("register", ".choices a")])
   return (
     <Page title="Registers" kind="compare">
       <h1>Registers</h1>
@@ -46,10 +43,7 @@ export function RegisterPage({ name, query }: { name: string; query: URLSearchPa
   const asked = useAnswer<RegisterRows>(
     address(`/api${path}`, withQuery(query, { page: "", ...partOf(page, PER_PAGE) })),
   )
-  useShortcuts([
-    { key: "j", does: "Next row", run: () => step(".register th a", 1) },
-    { key: "k", does: "Previous row", run: () => step(".register th a", -1) },
-  ])
+  useShortcuts([...stepping("row", ".register th a")])
   const to = (n: number) => address(path, withQuery(query, { page: pageNamed(n) }))
   const { answer } = asked
   if (!answer)

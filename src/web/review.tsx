@@ -3,7 +3,7 @@ import { DOUBTS, type DoubtKind } from "../model/doubts.ts"
 import { address, documentAddress, eventAddress, withQuery } from "./address.ts"
 import { useAnswer } from "./ask.ts"
 import { dayInWords } from "./days.ts"
-import { step, useShortcuts } from "./keys.tsx"
+import { stepping, useShortcuts } from "./keys.tsx"
 import { Page, Waiting } from "./layout.tsx"
 import { Beside, pageNamed, pageOf, partOf } from "./pages.tsx"
 import { Sentence, Words } from "./told.tsx"
@@ -28,10 +28,7 @@ export function ReviewPage({ query }: { query: URLSearchParams }) {
   const asked = useAnswer<ReviewList>(
     address("/api/review", withQuery(new URLSearchParams(), { kind, ...partOf(page, PER_PAGE) })),
   )
-  useShortcuts([
-    { key: "j", does: "Next doubt", run: () => step(".doubt .headline", 1) },
-    { key: "k", does: "Previous doubt", run: () => step(".doubt .headline", -1) },
-  ])
+  useShortcuts([...stepping("doubt", ".doubt .headline")])
   const to = (changes: Record<string, string>) => address("/review", withQuery(query, { page: "", ...changes }))
   const { answer } = asked
   return (
