@@ -7,7 +7,10 @@ const SHELL = ["cli", "api", "web", "work"]
 /** Which rooms a room may lean on; "model" leans on nothing. */
 const ALLOWED: Record<string, readonly string[]> = {
   model: [],
+  network: ["model"],
   ...Object.fromEntries([...LANGUAGE, "sources", "linking", "record", "exports"].map(room => [room, ["model"]])),
+  text: ["model", "network"],
+  events: ["model", "network"],
   english: ["model", ...LANGUAGE],
   ...Object.fromEntries(
     SHELL.map(room => [

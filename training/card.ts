@@ -32,7 +32,7 @@ export async function modelCard(data: string, silver: string | undefined, crosse
 
 Written by \`node training/train.ts --data DATA${silver ? " --silver FILE" : ""}\`; the same data give the same weights.
 Linear models (averaged perceptrons) for tags and names, a network of simple recurrent units for trees
-(\`src/text/treeNetwork.ts\`), and rules for lemmas; all but the rules see the classes of words in \`classes.txt\` (\`training/wordClasses.ts\`).
+(\`src/network/sentenceNetwork.ts\`), and rules for lemmas; all but the rules see the classes of words in \`classes.txt\` (\`training/wordClasses.ts\`).
 The weight files are under CC BY-SA 4.0, as the share-alike sets ask; the code is Apache-2.0.
 
 ## Learned from

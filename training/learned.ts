@@ -1,4 +1,4 @@
-import type { Matrices } from "../src/text/matrices.ts"
+import type { Matrices } from "../src/network/matrices.ts"
 import { Adam } from "./adam.ts"
 
 /** By how much the sums of slopes and of their squares fade at each move. */

@@ -1,8 +1,9 @@
-import type { Shape } from "../src/text/treeNetwork.ts"
-import { ROWS_A_WORD, WordRows } from "../src/text/wordRows.ts"
-import type { WordLook } from "../src/text/words.ts"
-import { chance, shuffled } from "./chance.ts"
-import { type Lesson, LONGEST_LESSON, TreePupil } from "./treePupil.ts"
+import type { Shape } from "../src/network/sentenceNetwork.ts"
+import { ROWS_A_WORD, WordRows } from "../src/network/wordRows.ts"
+import type { WordLook } from "../src/network/words.ts"
+import { chance } from "./chance.ts"
+import { type Lesson, LONGEST_LESSON, SentencePupil } from "./sentencePupil.ts"
+import { study, TOGETHER } from "./study.ts"
 
 /** What a parser learns from. */
 export interface ParsedSentence {
@@ -19,8 +20,8 @@ export interface ParsedSentence {
 
 /** Words that have a vector of their own: the most frequent ones that were seen twice. */
 const [VOCABULARY, SEEN] = [20_000, 2]
-/** Words that are learned from at once, the pace at its highest, and the part of all words until it is reached; from there it falls to nought. */
-const [TOGETHER, PACE, WARMING] = [600, 0.002, 0.012]
+/** The pace at its highest. */
+const PACE = 0.002
 
 /** Learns the network of a parser and gives it back packed; the same sentences, rounds and seed give the same one. */
 export function learnParser(
@@ -38,32 +39,19 @@ export function learnParser(
   const lessons = sentences
     .filter(({ looks }) => looks.length <= LONGEST_LESSON)
     .map(({ looks, tags, doubts, heads, relations, share = 1 }) => {
-      const lesson: Lesson = { rows: new Int32Array(looks.length * ROWS_A_WORD), heads, relations }
+      const children = Int32Array.from(heads.keys()).filter(child => heads[child]! >= 0)
+      const lesson: Lesson = {
+        rows: new Int32Array(looks.length * ROWS_A_WORD),
+        heads,
+        children,
+        governors: children.map(child => heads[child]!),
+        relations: children.map(child => relations[child]!),
+      }
       rows.of(looks, tags, doubts, lesson.rows)
       return { lesson, share }
     })
-  const all = rounds * lessons.reduce((sum, { lesson, share }) => sum + lesson.relations.length * share, 0)
-  const pupil = new TreePupil({ ...sizes, relations: relationCount }, rows.count, TOGETHER, next)
-  let done = 0
-  for (let round = 0; round < rounds; round++) {
-    const order = shuffled(
-      lessons.filter(({ share }) => share >= 1 || next() < share),
-      next,
-    )
-    let surprise = 0
-    const before = done
-    for (let at = 0; at < order.length; ) {
-      const together: Lesson[] = []
-      for (let count = 0; at < order.length && count < TOGETHER; at++) {
-        together.push(order[at]!.lesson)
-        count += order[at]!.lesson.relations.length
-        done += order[at]!.lesson.relations.length
-      }
-      const part = done / all
-      surprise += pupil.learn(together, PACE * Math.min(1, part / WARMING) * Math.max(0.01, 1 - part))
-    }
-    told(round, surprise / (done - before))
-  }
+  const pupil = new SentencePupil({ ...sizes, relations: relationCount }, rows.count, TOGETHER, next)
+  study(pupil, lessons, rounds, PACE, next, (round, { governors }) => told(round, governors))
   return pupil.pack(words)
 }
 

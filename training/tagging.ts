@@ -1,6 +1,6 @@
+import type { WordLook } from "../src/network/words.ts"
 import type { Gazetteer } from "../src/text/gazetteer.ts"
 import { SURE, Tagger } from "../src/text/tagger.ts"
-import type { WordLook } from "../src/text/words.ts"
 import { chance, shuffled } from "./chance.ts"
 import { Learner } from "./learner.ts"
 

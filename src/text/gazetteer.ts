@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs"
-import { textNumber } from "./features.ts"
+import { textNumber } from "../network/textNumber.ts"
 
 /** The lists of `data/text/gazetteer.txt`, each a bit. */
 export const LISTS = ["first", "last", "place", "country", "people", "organisation"] as const

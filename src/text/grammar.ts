@@ -1,10 +1,11 @@
 import { readFileSync } from "node:fs"
+import { part, readParts, textPart } from "../network/parts.ts"
+import { type WordLook, wordLooks } from "../network/words.ts"
 import { ownGazetteer } from "./gazetteer.ts"
 import { Lemmatizer } from "./lemmas.ts"
 import { LONGEST_PARSED, Parser } from "./parser.ts"
 import { Tagger } from "./tagger.ts"
-import { part, readParts, textPart, Weights } from "./weights.ts"
-import { type WordLook, wordLooks } from "./words.ts"
+import { Weights } from "./weights.ts"
 
 /** The grammar of one sentence, one entry a word in every list. */
 export interface Grammar {

@@ -1,6 +1,6 @@
+import type { WordLook } from "../network/words.ts"
 import { FeatureList, feature1, feature2, feature3, type LinearModel } from "./features.ts"
 import type { Gazetteer } from "./gazetteer.ts"
-import type { WordLook } from "./words.ts"
 
 /** Kinds of names that are learned, in the order of their labels. */
 export const KINDS = ["PER", "ORG", "LOC", "EVENT", "MISC", "WEAPON", "DOCUMENT"] as const

@@ -1,12 +1,14 @@
 import type { Name, Token } from "../model/layers.ts"
 import { stage } from "../model/stage.ts"
+import { readParts } from "../network/parts.ts"
+import { textNumber } from "../network/textNumber.ts"
+import { wordLooks } from "../network/words.ts"
 import { apart } from "./countryNames.ts"
-import { type LinearModel, textNumber } from "./features.ts"
+import type { LinearModel } from "./features.ts"
 import { type Gazetteer, ownGazetteer } from "./gazetteer.ts"
 import { agree } from "./nameAgreement.ts"
 import { isOpening, KINDS, kindOf, Namer } from "./namer.ts"
-import { readParts, Weights } from "./weights.ts"
-import { wordLooks } from "./words.ts"
+import { Weights } from "./weights.ts"
 
 /** A name as a run of words of one sentence: first word, word after the last, kind. */
 export interface NameRun {

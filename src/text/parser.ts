@@ -1,10 +1,9 @@
+import { ownBytes, type Parts } from "../network/parts.ts"
+import { SentenceNetwork } from "../network/sentenceNetwork.ts"
+import { ROWS_A_WORD, WordRows } from "../network/wordRows.ts"
+import type { WordLook } from "../network/words.ts"
 import { crosses, nestedTree } from "./nestedTree.ts"
-import { PackedVectors } from "./packedVectors.ts"
 import { bestTree } from "./tree.ts"
-import { type Shape, TreeNetwork } from "./treeNetwork.ts"
-import { type Parts, part, textPart } from "./weights.ts"
-import { ROWS_A_WORD, WordRows } from "./wordRows.ts"
-import type { WordLook } from "./words.ts"
 
 /** A sentence of more words is no sentence but a list or a text without marks: it is not parsed. */
 export const LONGEST_PARSED = 400
@@ -27,36 +26,20 @@ export interface Tree {
  */
 export class Parser {
   private readonly rows: WordRows
-  private readonly network: TreeNetwork
+  private readonly network: SentenceNetwork
   private readonly rootRelation: number
   private readonly rowsOfWords = new Int32Array(LONGEST_PARSED * ROWS_A_WORD)
 
-  constructor(rows: WordRows, network: TreeNetwork, rootRelation: number) {
+  constructor(rows: WordRows, network: SentenceNetwork, rootRelation: number) {
     this.rows = rows
     this.network = network
     this.rootRelation = rootRelation
   }
 
-  /** Unpacks what `packParser` of the trainer wrote. */
+  /** Unpacks what `packNetwork` of the trainer wrote. */
   static unpack(parts: Parts, tagCount: number, rootRelation: number): Parser {
-    const shape = JSON.parse(textPart(parts, "tree.shape")) as Shape
-    const rows = new WordRows(new Int32Array(copied(parts, "tree.words")), tagCount)
-    const vectors = new PackedVectors(
-      shape.width,
-      new Int8Array(copied(parts, "tree.vectors")),
-      new Float32Array(copied(parts, "tree.scales")),
-    )
-    const network = new TreeNetwork(shape, vectors, LONGEST_PARSED, LONGEST_PARSED)
-    const dense = part(parts, "tree.weights")
-    const view = new DataView(dense.buffer, dense.byteOffset)
-    let at = 0
-    for (const weight of network.weights) {
-      const scale = view.getFloat32(at, true)
-      at += 4
-      for (let i = 0; i < weight.rows * weight.columns; i++, at += 2)
-        network.matrices.numbers[weight.at + i] = scale * view.getInt16(at, true)
-    }
-    network.prepare()
+    const rows = new WordRows(new Int32Array(ownBytes(parts, "tree.words")), tagCount)
+    const network = SentenceNetwork.unpack(parts, LONGEST_PARSED)
     return new Parser(rows, network, rootRelation)
   }
 
@@ -97,6 +80,3 @@ export class Parser {
     return best
   }
 }
-
-/** The bytes of a part by themselves. */
-const copied = (parts: Parts, name: string) => new Uint8Array(part(parts, name)).buffer

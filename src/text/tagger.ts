@@ -1,6 +1,6 @@
+import type { WordLook } from "../network/words.ts"
 import { best, FeatureList, feature1, feature2, feature3, type LinearModel } from "./features.ts"
 import type { Gazetteer } from "./gazetteer.ts"
-import type { WordLook } from "./words.ts"
 
 /** From here on a habit is a word's only tag, which it has always: nothing else is asked. */
 export const SURE = 0x8000

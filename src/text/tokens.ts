@@ -1,9 +1,9 @@
 import type { Token } from "../model/layers.ts"
 import { stage } from "../model/stage.ts"
+import { wordLooks } from "../network/words.ts"
 import { type Grammarian, TrainedGrammarian } from "./grammar.ts"
 import { plainWord } from "./norm.ts"
 import { tokenize } from "./tokenizer.ts"
-import { wordLooks } from "./words.ts"
 
 let trained: Grammarian | undefined
 

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest"
+import { WordLooks } from "../../src/network/words.ts"
 import { Parser } from "../../src/text/parser.ts"
-import { WordLooks } from "../../src/text/words.ts"
 import { learnParser, type ParsedSentence } from "../../training/parsing.ts"
 
 const looks = new WordLooks()

@@ -2,8 +2,9 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { expect, it } from "vitest"
+import { readParts } from "../../src/network/parts.ts"
 import { FeatureList, FOLDED_BITS } from "../../src/text/features.ts"
-import { readParts, Weights } from "../../src/text/weights.ts"
+import { Weights } from "../../src/text/weights.ts"
 import { writeParts } from "../../training/learner.ts"
 
 /** Features in rising order, neighbours and the last possible number among them, with their weights by class. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest"
-import { wordClass } from "../../src/text/classes.ts"
-import { textNumber } from "../../src/text/features.ts"
+import { wordClass } from "../../src/network/classes.ts"
+import { textNumber } from "../../src/network/textNumber.ts"
 
 const classOf = (word: string) => wordClass(textNumber(word))
 

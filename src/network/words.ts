@@ -1,6 +1,6 @@
 import { copied } from "../model/document.ts"
 import { wordClass } from "./classes.ts"
-import { textNumber } from "./features.ts"
+import { textNumber } from "./textNumber.ts"
 
 /** What the models see of a word: numbers only, worked out once. */
 export class WordLook {

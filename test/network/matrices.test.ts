@@ -1,5 +1,5 @@
 import { expect, it } from "vitest"
-import { Matrices } from "../../src/text/matrices.ts"
+import { Matrices } from "../../src/network/matrices.ts"
 import { chance } from "../../training/chance.ts"
 
 const next = chance(1)

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs"
-import { textNumber } from "./features.ts"
+import { textNumber } from "./textNumber.ts"
 
 /** A word's class and the family of classes it belongs to, both counted from 1; 0 where the word is in none. */
 export interface WordClass {

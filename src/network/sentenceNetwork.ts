@@ -1,14 +1,19 @@
 import { Matrices } from "./matrices.ts"
+import { PackedVectors } from "./packedVectors.ts"
+import { ownBytes, type Parts, part, textPart } from "./parts.ts"
 import { ROWS_A_WORD } from "./wordRows.ts"
 
 /** How wide the network is. */
 export interface Shape {
+  /** Rows of vectors that speak for a word; `ROWS_A_WORD` where it is not told. */
+  readonly rows?: number
   /** Numbers that stand for a word in its sentence; half of them look back, half ahead. A multiple of 16. */
   readonly width: number
   /** Times that words look around. */
   readonly layers: number
-  /** Numbers by which governor and dependent find each other, and by which a relation is told. Multiples of 8. */
+  /** Numbers by which governor and dependent find each other, a multiple of 8; 0 where no governors are sought. */
   readonly arcs: number
+  /** Numbers by which the relation of two words is told, a multiple of 8. */
   readonly labels: number
   readonly relations: number
 }
@@ -52,18 +57,20 @@ export const labelDistance = (head: number, child: number) => LABEL_REACH + with
 const gate = (x: number) => 0.5 + (0.5 * x) / (1 + Math.abs(x))
 
 /**
- * Tells how well each word of a sentence would govern each other one, and by which relation. Words begin as the sum of
- * their vectors and look around in both directions by simple recurrent units (Lei et al. 2018), all but the carrying on
- * being products of matrices; governor and dependent then are matched by a product of two vectors (after Dozat and
- * Manning 2017, without their inner matrix).
+ * Tells how well each word of a sentence would govern each other one, and in which relation two of its words stand. Words
+ * begin as the sum of their vectors and look around in both directions by simple recurrent units (Lei et al. 2018), all but
+ * the carrying on being products of matrices; governor and dependent then are matched by a product of two vectors (after
+ * Dozat and Manning 2017, without their inner matrix).
  *
  * Several sentences may be read at once, which learning does; all that is worked out stays in its place until the next.
  */
-export class TreeNetwork {
+export class SentenceNetwork {
   readonly shape: Shape
+  /** Rows of vectors that speak for a word. */
+  readonly rowsAWord: number
   readonly matrices: Matrices
   readonly weights: Weight[] = []
-  private readonly vectors: Vectors
+  readonly vectors: Vectors
   /** For each layer gates and candidates [layer][direction: candidate, keep, let through], and how gates see what is carried. */
   readonly inputs: Weight[] = []
   readonly inputBias: Weight[] = []
@@ -104,6 +111,7 @@ export class TreeNetwork {
   constructor(shape: Shape, vectors: Vectors, most: number, longest: number, room = 0) {
     const { width, layers, arcs, labels, relations } = shape
     this.shape = shape
+    this.rowsAWord = shape.rows ?? ROWS_A_WORD
     this.vectors = vectors
     this.relationColumns = (relations + 7) & ~7
     const aWord = width * (1 + 5 * layers) + 2 * arcs + 3 * labels + this.relationColumns
@@ -138,6 +146,31 @@ export class TreeNetwork {
     this.panels = matrices.place((longest + 16) * arcs)
   }
 
+  /**
+   * Unpacks what `packNetwork` of the trainer wrote.
+   * @param longest words of one sentence, at most
+   */
+  static unpack(parts: Parts, longest: number): SentenceNetwork {
+    const shape = JSON.parse(textPart(parts, "tree.shape")) as Shape
+    const vectors = new PackedVectors(
+      shape.width,
+      new Int8Array(ownBytes(parts, "tree.vectors")),
+      new Float32Array(ownBytes(parts, "tree.scales")),
+    )
+    const network = new SentenceNetwork(shape, vectors, longest, longest)
+    const dense = part(parts, "tree.weights")
+    const view = new DataView(dense.buffer, dense.byteOffset)
+    let at = 0
+    for (const weight of network.weights) {
+      const scale = view.getFloat32(at, true)
+      at += 4
+      for (let i = 0; i < weight.rows * weight.columns; i++, at += 2)
+        network.matrices.numbers[weight.at + i] = scale * view.getInt16(at, true)
+    }
+    network.prepare()
+    return network
+  }
+
   private weight(name: string, rows: number, columns: number, multiplies = false): Weight {
     const { matrices } = this
     const at = matrices.place(rows * columns)
@@ -155,17 +188,17 @@ export class TreeNetwork {
 
   /**
    * Reads sentences.
-   * @param rows of each word (`WordRows`)
+   * @param rows of each word, `rowsAWord` of them
    * @param starts where each sentence begins, and where the last one ends
    */
   read(rows: Int32Array, starts: readonly number[], hide?: Hide): void {
-    const { matrices, shape, words, vectors } = this
+    const { matrices, shape, words, vectors, rowsAWord } = this
     const { numbers } = matrices
     const { width, layers, arcs, labels } = shape
     const count = starts[starts.length - 1]!
     matrices.clear(words[0]!, count * width)
     for (let i = 0; i < count; i++)
-      for (let k = 0; k < ROWS_A_WORD; k++) vectors.add(rows[i * ROWS_A_WORD + k]!, numbers, words[0]! + i * width)
+      for (let k = 0; k < rowsAWord; k++) vectors.add(rows[i * rowsAWord + k]!, numbers, words[0]! + i * width)
     hide?.(words[0]!, width)
     for (let l = 0; l < layers; l++) {
       matrices.repeat(this.inputBias[l]!.at, 3 * width, this.gates[l]!, count)
@@ -244,7 +277,7 @@ export class TreeNetwork {
     return width
   }
 
-  /** Scores the relations of arcs, a row an arc in `relationScores`. */
+  /** Scores the relations of pairs, a row a pair in `relationScores`; not more pairs than words that are read at once. */
   scoreRelations(children: Int32Array, heads: Int32Array, count: number): void {
     const { matrices, ends, bent } = this
     const { numbers } = matrices

@@ -3,24 +3,34 @@ import {
   BELOW,
   denseCount,
   labelDistance,
+  SentenceNetwork,
   type Shape,
-  TreeNetwork,
   type Vectors,
   type Weight,
-} from "../src/text/treeNetwork.ts"
-import { ROWS_A_WORD } from "../src/text/wordRows.ts"
+} from "../src/network/sentenceNetwork.ts"
 import { Learned } from "./learned.ts"
-import { packTree } from "./packTree.ts"
+import { packNetwork } from "./packNetwork.ts"
 
 /** A sentence to learn from. */
 export interface Lesson {
-  /** Rows of its words (`WordRows`). */
+  /** Rows of its words, as many for each as the shape tells. */
   readonly rows: Int32Array
-  /** Index of each word's governor; -1 for the root. */
-  readonly heads: ArrayLike<number>
-  /** Numbers of the relations. */
+  /** Index of each word's governor, -1 for the root; without them no governors are learned. */
+  readonly heads?: ArrayLike<number>
+  /** Pairs of words whose relation is learned, by index, and the numbers of those relations. */
+  readonly children: Int32Array
+  readonly governors: Int32Array
   readonly relations: Int32Array
 }
+
+/** How surprising a lesson was, in nats: the governors of all words, and the relations of all pairs. */
+export interface Surprise {
+  readonly governors: number
+  readonly relations: number
+}
+
+/** Relations that compete with each other: those from one number up to another. */
+export type Competing = readonly [from: number, to: number]
 
 /** How often a number is hidden, and how often a word's own row gives way to that of unknown words (dropout, Srivastava et al. 2014). */
 const [HIDDEN, WORD_HIDDEN] = [0.15, 0.15]
@@ -44,9 +54,9 @@ class LearnedVectors implements Vectors {
   }
 }
 
-/** The network of the parser while it learns: what it computes and what each weight had to do with its faults. */
-export class TreePupil {
-  readonly network: TreeNetwork
+/** A network while it learns: what it computes and what each weight had to do with its faults. */
+export class SentencePupil {
+  readonly network: SentenceNetwork
   private readonly chance: () => number
   private readonly learned = new Map<Weight, Learned>()
   /** Panels of the matrices with rows for columns, to carry slopes back through them. */
@@ -69,9 +79,23 @@ export class TreePupil {
   private readonly seekingSlopes: number
   private readonly offeringSlopes: number
 
-  /** @param words that are learned from at once, about */
-  constructor(shape: Shape, rowCount: number, words: number, chance: () => number) {
+  /** Which relations each one competes with. */
+  private readonly competing: readonly Competing[]
+
+  /**
+   * @param rowCount rows of vectors
+   * @param words that are learned from at once, about
+   * @param groups of relations that compete with each other; without them all do
+   */
+  constructor(
+    shape: Shape,
+    rowCount: number,
+    words: number,
+    chance: () => number,
+    groups: readonly Competing[] = [[0, shape.relations]],
+  ) {
     const { width, arcs, labels } = shape
+    this.competing = groups.flatMap(group => Array.from({ length: group[1] - group[0] }, () => group))
     const most = words + LONGEST_LESSON + 8
     const longest = LONGEST_LESSON + 16
     this.chance = chance
@@ -82,7 +106,7 @@ export class TreePupil {
       longest * (longest + 2 * arcs) +
       3 * denseCount(shape)
     const vectors = new LearnedVectors(width)
-    this.network = new TreeNetwork(shape, vectors, most, longest, room)
+    this.network = new SentenceNetwork(shape, vectors, most, longest, room)
     const { matrices, weights } = this.network
     for (const weight of weights) {
       const { rows, columns } = weight
@@ -94,7 +118,7 @@ export class TreePupil {
     vectors.numbers = matrices.place(rowCount * width)
     this.vectors = new Learned(matrices, vectors.numbers, rowCount * width)
     for (let i = 0; i < rowCount * width; i++) matrices.numbers[vectors.numbers + i] = 0.3 * this.normal()
-    this.rows = new Int32Array(most * ROWS_A_WORD)
+    this.rows = new Int32Array(most * this.network.rowsAWord)
     this.wordSlopes = [matrices.place(most * width), matrices.place(most * width)]
     this.gateSlopes = matrices.place(most * 3 * width)
     this.seekerSlopes = matrices.place(most * 2 * arcs)
@@ -113,6 +137,23 @@ export class TreePupil {
     return Math.sqrt(-2 * Math.log(this.chance() + 1e-12)) * Math.cos(2 * Math.PI * this.chance())
   }
 
+  /**
+   * Begins where another network ended: looks around as it does, and knows its vectors.
+   * @param rows that both have, the first ones
+   */
+  begin(other: SentenceNetwork, rows: number): void {
+    const { network, vectors } = this
+    const { numbers } = network.matrices
+    const { width } = network.shape
+    const layers = [...network.inputs, ...network.inputBias, ...network.carried]
+    ;[...other.inputs, ...other.inputBias, ...other.carried].forEach(({ at, rows, columns }, i) => {
+      numbers.set(other.matrices.numbers.subarray(at, at + rows * columns), layers[i]!.at)
+    })
+    numbers.fill(0, vectors.at, vectors.at + vectors.count)
+    for (let row = 0; row < rows; row++) other.vectors.add(row, numbers, vectors.at + row * width)
+    this.prepare()
+  }
+
   private prepare(): void {
     this.network.prepare()
     for (const [{ at, rows, columns }, to] of this.turned) this.network.matrices.packTurned(at, rows, columns, to)
@@ -125,23 +166,23 @@ export class TreePupil {
   /**
    * Learns from some sentences: reads them, and moves every weight against its share in the faults.
    * @param pace how far weights move
-   * @returns the surprise at the governors of all words (nats)
    */
-  learn(lessons: readonly Lesson[], pace: number): number {
+  learn(lessons: readonly Lesson[], pace: number): Surprise {
+    const { rowsAWord } = this.network
     const starts = [0]
-    for (const { rows, relations } of lessons) {
-      this.rows.set(rows, starts.at(-1)! * ROWS_A_WORD)
-      starts.push(starts.at(-1)! + relations.length)
+    for (const { rows } of lessons) {
+      this.rows.set(rows, starts.at(-1)! * rowsAWord)
+      starts.push(starts.at(-1)! + rows.length / rowsAWord)
     }
     const count = starts.at(-1)!
-    for (let i = 0; i < count; i++) if (this.chance() < WORD_HIDDEN) this.rows[i * ROWS_A_WORD] = 0
+    for (let i = 0; i < count; i++) if (this.chance() < WORD_HIDDEN) this.rows[i * rowsAWord] = 0
     this.hidden = []
     this.network.read(this.rows, starts, (at, columns) => this.hide(at, columns, starts))
-    const surprise = this.faultsOfArcs(lessons, starts)
-    this.faultsOfRelations(lessons, starts)
+    const governors = this.faultsOfArcs(lessons, starts)
+    const relations = this.faultsOfRelations(lessons, starts)
     this.back(starts)
     this.move(pace)
-    return surprise
+    return { governors, relations }
   }
 
   private hide(at: number, columns: number, starts: readonly number[]): void {
@@ -182,6 +223,10 @@ export class TreePupil {
     lessons.forEach(({ heads }, s) => {
       const from = starts[s]!
       const words = starts[s + 1]! - from
+      if (!heads) {
+        matrices.clear(seekerSlopes + from * 2 * arcs, words * 2 * arcs)
+        return
+      }
       const width = network.scoreArcs(from, words)
       for (let i = 0; i < words; i++) {
         const row = arcScores + i * width
@@ -209,37 +254,44 @@ export class TreePupil {
     return surprise
   }
 
-  /** Slopes of what words add to relations: those of the right arcs should be the likeliest. */
-  private faultsOfRelations(lessons: readonly Lesson[], starts: readonly number[]): void {
-    const { network, endSlopes, bentSlopes } = this
+  /** Slopes of what words add to relations: those of the right pairs should be the likeliest. */
+  private faultsOfRelations(lessons: readonly Lesson[], starts: readonly number[]): number {
+    const { network, endSlopes } = this
+    const all = starts.at(-1)!
+    network.matrices.clear(endSlopes, all * 2 * network.shape.labels)
+    const pairs = lessons.flatMap(({ children, governors, relations }, s) =>
+      Array.from(relations, (right, i) => [starts[s]! + children[i]!, starts[s]! + governors[i]!, right] as const),
+    )
+    let surprise = 0
+    for (let from = 0; from < pairs.length; from += all)
+      surprise += this.faultsOfPairs(pairs.slice(from, from + all), all)
+    return surprise
+  }
+
+  /** The same of no more pairs than there are words. */
+  private faultsOfPairs(pairs: readonly (readonly [number, number, number])[], all: number): number {
+    const { network, endSlopes, bentSlopes, competing } = this
     const { matrices, bent, relationScores, relationColumns } = network
     const { numbers } = matrices
-    const { labels, relations: relationCount } = network.shape
-    const all = starts.at(-1)!
-    const children = new Int32Array(all)
-    const heads = new Int32Array(all)
-    const right = new Int32Array(all)
-    let count = 0
-    lessons.forEach((lesson, s) => {
-      for (let i = 0; i < lesson.relations.length; i++) {
-        if (lesson.heads[i]! < 0) continue
-        children[count] = starts[s]! + i
-        heads[count] = starts[s]! + lesson.heads[i]!
-        right[count++] = lesson.relations[i]!
-      }
-    })
+    const { labels, relations } = network.shape
+    const count = pairs.length
+    const children = Int32Array.from(pairs, ([child]) => child)
+    const heads = Int32Array.from(pairs, ([, head]) => head)
     network.scoreRelations(children, heads, count)
     const bias = this.slopesOf(network.relationBias)
+    let surprise = 0
     for (let k = 0; k < count; k++) {
       const row = relationScores + k * relationColumns
-      slopes(numbers, row, relationCount, row + right[k]!, all)
-      numbers.fill(0, row + relationCount, row + relationColumns)
-      for (let j = 0; j < relationCount; j++) numbers[bias + j]! += numbers[row + j]!
+      const right = pairs[k]![2]
+      const [from, to] = competing[right]!
+      surprise -= Math.log(slopes(numbers, row + from, to - from, row + right, all) + 1e-9)
+      numbers.fill(0, row, row + from)
+      numbers.fill(0, row + to, row + relationColumns)
+      for (let j = 0; j < relations; j++) numbers[bias + j]! += numbers[row + j]!
     }
     this.weightSlopes(network.relations, bent, relationScores, count)
     matrices.clear(bentSlopes, count * labels)
     matrices.multiply(relationScores, this.turned.get(network.relations)!, bentSlopes, count, relationColumns, labels)
-    matrices.clear(endSlopes, all * 2 * labels)
     const pairBias = this.slopesOf(network.pairBias)
     for (let k = 0; k < count; k++) {
       const head = endSlopes + heads[k]! * 2 * labels
@@ -254,6 +306,7 @@ export class TreePupil {
         numbers[pairBias + j]! += slope
       }
     }
+    return surprise
   }
 
   /** Carries the slopes back to the vectors of words. */
@@ -289,14 +342,14 @@ export class TreePupil {
     this.unhide(above, width, starts)
     const { slopes: vectorSlopes } = this.vectors
     for (let i = 0; i < count; i++)
-      for (let k = 0; k < ROWS_A_WORD; k++) {
-        const row = this.rows[i * ROWS_A_WORD + k]!
+      for (let k = 0; k < network.rowsAWord; k++) {
+        const row = this.rows[i * network.rowsAWord + k]!
         this.touched.add(row)
         for (let j = 0; j < width; j++) numbers[vectorSlopes + row * width + j]! += numbers[above + i * width + j]!
       }
   }
 
-  /** The way back through `TreeNetwork.lookAround`, against its direction. */
+  /** The way back through `SentenceNetwork.lookAround`, against its direction. */
   private lookBack(layer: number, from: number, to: number, direction: number, above: number, below: number): void {
     const { network, gateSlopes } = this
     const { numbers } = network.matrices
@@ -366,7 +419,7 @@ export class TreePupil {
   /** What was learned, packed. @param words that have a vector of their own */
   pack(words: Int32Array): Map<string, Uint8Array> {
     const { network, vectors } = this
-    return packTree(network, words, vectors.at, vectors.count / network.shape.width)
+    return packNetwork(network, words, vectors.at, vectors.count / network.shape.width)
   }
 }
 

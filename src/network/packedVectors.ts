@@ -1,4 +1,4 @@
-import type { Vectors } from "./treeNetwork.ts"
+import type { Vectors } from "./sentenceNetwork.ts"
 
 /** Vectors kept as bytes, each row by its own measure. */
 export class PackedVectors implements Vectors {

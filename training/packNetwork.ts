@@ -1,4 +1,4 @@
-import type { TreeNetwork } from "../src/text/treeNetwork.ts"
+import type { SentenceNetwork } from "../src/network/sentenceNetwork.ts"
 
 /**
  * A network and its vectors in bytes, as the parts that `Parser.unpack` reads: weights in two bytes, each matrix by its
@@ -7,7 +7,7 @@ import type { TreeNetwork } from "../src/text/treeNetwork.ts"
  * @param vectors where the first row stands
  * @param rows of vectors
  */
-export function packTree(network: TreeNetwork, words: Int32Array, vectors: number, rows: number) {
+export function packNetwork(network: SentenceNetwork, words: Int32Array, vectors: number, rows: number) {
   const { matrices, weights, shape } = network
   const { numbers } = matrices
   const { width } = shape
