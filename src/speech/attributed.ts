@@ -1,5 +1,6 @@
 import type { Cited, Span } from "../model/document.ts"
 import type { Actor, Annotated, Quotation } from "../model/layers.ts"
+import { NEWSROOM } from "./cues.ts"
 import { cite, type Sources } from "./sources.ts"
 
 type Doc = Annotated<"sentences" | "tokens" | "actors">
@@ -138,18 +139,30 @@ function everyone(sources: Sources, span: Span): Cited<Actor>[] {
 }
 
 /** A speaker label of a transcript: "SECRETARY BLINKEN:", "MR. PRICE:", "QUESTION:". */
-const SPEAKER = /^([A-Z][A-Z.’' -]{2,60}[A-Z.])(?: \([^)\n]*\))?:\s/m
+const SPEAKER = /^(\p{Lu}[\p{Lu}.’' -]{2,60}[\p{Lu}.])(?: \([^)\n]*\))?:\s/mu
+
+/** A label of one word over the first line is the kind of a wire's report, "URGENT:", "CORRECTED:", and nobody who speaks. */
+const isSlug = ({ 0: words, 1: name, index }: RegExpExecArray) =>
+  index === 0 && words.length - name!.length < 3 && !/[\s.]/.test(name!)
 
 /** The turns of a transcript, each told by who speaks; nobody is named for a question from the floor. */
 export function* turns(doc: Doc, sources: Sources): Generator<Quotation> {
-  const labels = [...doc.text.matchAll(new RegExp(SPEAKER, "gm"))]
+  const labels = [...doc.text.matchAll(new RegExp(SPEAKER, "gmu"))].filter(label => !isSlug(label))
+  const isBroadcast = labels.some(label => NEWSROOM.has(label[1]!.toLowerCase()))
   for (const [i, label] of labels.entries()) {
     const from = label.index + label[0].length
     const to = labels[i + 1]?.index ?? doc.text.length
     const named = { from: label.index, to: label.index + label[1]!.length }
-    const source = speaker(doc, sources, named)
+    const source = speaker(doc, sources, named).filter(one => !isOfOutlet(one, isBroadcast))
     if (source.length > 0 && from < to) yield { from, to, form: "attributable", source, cue: named, act: "assertive" }
   }
+}
+
+/** The people of an outlet speak for it, and so does in a broadcast everybody who holds no office elsewhere. */
+function isOfOutlet({ value }: Cited<Actor>, isBroadcast: boolean): boolean {
+  const office = value.office ?? value.name
+  const role = office?.toLowerCase().split(" ").at(-1) ?? ""
+  return NEWSROOM.has(role) || (isBroadcast && !value.office && !value.id)
 }
 
 /** Who a label names: an actor found in it, else the one person of the document who bears its last word. */

@@ -24,9 +24,15 @@ export const CUES: ReadonlyMap<string, Cue> = new Map(
   rows.map(row => [`${row.pos} ${row.lemma}`, { ...row, hearsay: row.hearsay === "yes" }]),
 )
 
+const words = (file: string): ReadonlySet<string> =>
+  new Set(
+    readFileSync(new URL(`../../data/speech/${file}`, import.meta.url), "utf8")
+      .split("\n")
+      .filter(line => line && !line.startsWith("#")),
+  )
+
 /** Common nouns of those who can speak, singular. */
-export const SPEAKERS: ReadonlySet<string> = new Set(
-  readFileSync(new URL("../../data/speech/speakers.txt", import.meta.url), "utf8")
-    .split("\n")
-    .filter(line => line && !line.startsWith("#")),
-)
+export const SPEAKERS = words("speakers.txt")
+
+/** Common nouns of those who speak for an outlet in its own broadcast, singular. */
+export const NEWSROOM = words("newsroom.txt")

@@ -55,4 +55,22 @@ describe("who tells", () => {
     const signed = english.read({ id: "signed", text }).quotations.find(({ form }) => form === "attributable")
     expect(signed?.source.map(({ value }) => value.state)).toEqual(["NOR", "ISL", "GHA"])
   })
+
+  test("an outlet's own people sign nothing in a broadcast, its guests in office do", () => {
+    const text =
+      "Evening bulletin\n\nANCHOR: Belarus attacked a ship. Our correspondent Ida Holm is in Oslo.\n\n" +
+      "HOLM: The sailors drowned this morning. The Norwegian president, Åsa Lind, spoke to us.\n\n" +
+      "LIND (voice of interpreter): They arrested our crew.\n"
+    const page = english.read({ id: "bulletin", text })
+    const teller = (word: string) =>
+      tellersOf(page.quotations, page.tokens.find(t => t.norm === word)!, { doers: [], made: "deed" }).map(
+        ({ value }) => value.name,
+      )
+    expect(["attacked", "drowned", "arrested"].map(teller)).toEqual([[], [], ["Åsa Lind"]])
+  })
+
+  test("the kind of a wire's report signs nothing", () => {
+    const { quotations } = english.read({ id: "slug", text: "URGENT: Belarus attacks ship\n\nA ship sank on Monday." })
+    expect(quotations).toEqual([])
+  })
 })
