@@ -4,7 +4,7 @@
  */
 import { readFileSync, writeFileSync } from "node:fs"
 import { type EcbDocument, firstSentence, readEcbPlus } from "../bench/quality/ecbplus.ts"
-import { type Fitted, Headlines } from "../src/linking/headlines.ts"
+import { AGAINST, type Fitted, Headlines } from "../src/linking/headlines.ts"
 
 const FILE = new URL("../data/linking/headlines.json", import.meta.url)
 const STEPS = 1500
@@ -18,11 +18,15 @@ interface Example {
   readonly y: 0 | 1
 }
 
-/** Examples of about ten topics at a time, as the program meets them: rarity is that of the collection. */
+/**
+ * Examples of about ten topics at a time, as the program meets them, for what a word says is asked of the collection; and once more of
+ * the same topics with only every third headline, for in a small collection no two names have often missed each other.
+ */
 function examples(chosen: readonly string[]): Example[] {
   const parts = Map.groupBy(chosen, (_, at) => Math.floor(at / 12))
-  return [...parts.values()].flatMap(part => {
-    const list = docs.filter(doc => part.includes(doc.topic))
+  const whole = [...parts.values()].map(part => docs.filter(doc => part.includes(doc.topic)))
+  const thin = whole.flatMap(list => [0, 1, 2].map(from => list.filter((_, at) => at % 3 === from)))
+  return [...whole, ...thin].flatMap(list => {
     const headlines = new Headlines(list.map(doc => ({ id: doc.id, text: firstSentence(doc) })))
     return [...headlines.pairs()].map(([i, j]) => ({
       x: headlines.features(i, j)!,
@@ -31,7 +35,7 @@ function examples(chosen: readonly string[]): Example[] {
   })
 }
 
-/** Logistic regression by gradient descent with momentum, on features brought to one scale. */
+/** Logistic regression by gradient descent with momentum, on features brought to one scale; what speaks against never gets a weight for. */
 function learn(list: readonly Example[]): Fitted {
   const width = list[0]!.x.length
   const mean = Array.from({ length: width }, (_, i) => list.reduce((sum, { x }) => sum + x[i]!, 0) / list.length)
@@ -54,6 +58,7 @@ function learn(list: readonly Example[]): Fitted {
     for (let i = 0; i <= width; i++) {
       speed[i] = 0.9 * speed[i]! - slope[i]! / list.length - (i < width ? 1e-4 * weights[i]! : 0)
       weights[i]! += speed[i]!
+      if (AGAINST.has(i) && weights[i]! > 0) weights[i] = 0
     }
   }
   const plain = weights.slice(0, width).map((w, i) => w / spread[i]!)
@@ -83,7 +88,7 @@ for (const fold of [
 ]) {
   const fitted = learn(examples(topics.filter(topic => !fold.includes(topic))))
   console.log(`left out ${fold.join(" ")}`)
-  for (const sureFrom of [0.7, 0.65, 0.6, 0.55, 0.5])
+  for (const sureFrom of [0.7, 0.66, 0.62, 0.58, 0.54])
     console.log(`  from ${sureFrom}: ${score(fold, { ...fitted, sureFrom })}`)
 }
 writeFileSync(FILE, `${JSON.stringify(learn(examples(topics)), null, 2)}\n`)

@@ -64,5 +64,6 @@ export function firstSentence({ sentences }: EcbDocument): string {
     const words = sentence.match(/\p{L}{3,}/gu) ?? []
     return words.filter(word => !DATELINE.test(word)).length > 2
   })
-  return told ?? sentences[0] ?? ""
+  // numbers stand in pieces in some files: "2 . 6"
+  return (told ?? sentences[0] ?? "").replace(/(?<=\d) ?([.,]) (?=\d)/g, "$1")
 }

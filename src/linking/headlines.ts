@@ -62,13 +62,23 @@ function news(): News {
   return known
 }
 
+type Named = ReadonlyMap<string, number>
+
+/** That two words meet once speaks as much for one event as so many missed meetings against it. */
+const MEETING = 3
+
+/** Places among `Headlines.features` of what can only speak against one event: what the one has beside the other or in its place. */
+export const AGAINST: ReadonlySet<number> = new Set([5, 6, 7, 8, 12, 14, 15, 16])
+
 /** Reads headlines together: what is a name shows in whether any of them writes the word small; how rare a word is, in how many carry it. */
 export class Headlines {
   private readonly read: readonly Read[]
   private readonly carriers = new Map<string, number[]>()
+  /** What `missedMeetings` has worked out, by the two words. */
+  private readonly missed = new Map<string, number>()
 
   constructor(headlines: readonly Headline[]) {
-    const texts = headlines.map(({ id, text }) => ({ id, words: tellingWords(text.replace(/ - /g, "-")) }))
+    const texts = headlines.map(({ id, text }) => ({ id, words: tellingWords(text) }))
     const small = new Set(
       texts.flatMap(({ words }) => words.filter(w => /^\p{Ll}/u.test(w.word)).map(w => w.word.toLowerCase())),
     )
@@ -142,6 +152,7 @@ export class Headlines {
       cosine * Math.log1p(shared.word),
       Math.log1p(shared.name) * Math.log1p(shared.word),
       ...this.counts(x, y),
+      ...this.inPlace(x, y),
       Math.log1p(next.weight),
       next.pairs,
     ]
@@ -158,6 +169,37 @@ export class Headlines {
       else same = Math.max(same, this.rarity(stem))
     }
     return same > 0 ? [0, same] : [other, 0]
+  }
+
+  /**
+   * For names, other words and numbers: how clearly the one headline has something in whose place the other has another. Two words of
+   * one event meet in some headline that tells of it; two that many carry and nobody together ("Felt", "LaRue") are of two events.
+   */
+  private inPlace(x: number, y: number): readonly number[] {
+    const [a, b] = [this.read[x]!.kinds, this.read[y]!.kinds]
+    const clear = { name: 0, word: 0, number: 0 }
+    for (const [ours, kind] of a) {
+      if (b.has(ours)) continue
+      for (const [theirs, other] of b) {
+        if (a.has(theirs)) continue
+        const as = kind === other ? kind : "word"
+        clear[as] = Math.max(clear[as], this.missedMeetings(ours, theirs))
+      }
+    }
+    return [clear.name, clear.word, clear.number].map(Math.log1p)
+  }
+
+  /** How often two words would meet if all that carry either told of one event, less what speaks for one: that they do meet. */
+  private missedMeetings(u: string, v: string): number {
+    const key = u < v ? `${u} ${v}` : `${v} ${u}`
+    const before = this.missed.get(key)
+    if (before !== undefined) return before
+    const [n, m] = [this.carriers.get(u)!, this.carriers.get(v)!]
+    const theirs = new Set(m)
+    const met = n.filter(at => theirs.has(at)).length
+    const missed = (n.length * m.length) / (n.length + m.length - met) - MEETING * met
+    this.missed.set(key, missed)
+    return missed
   }
 
   /** Telling words that follow each other in both headlines: how many such pairs, and how rare their words are together. */
@@ -240,22 +282,27 @@ export class Headlines {
     return best
   }
 
-  /** Whether most of either group name somebody, or a number, that hardly any of the other does. */
+  /**
+   * Whether each of two groups names somebody, or a number, that hardly any of the other does: most of a small group, and in a large one so
+   * many that the two would have met if both groups told of one event.
+   */
   private namesApart(a: readonly number[], b: readonly number[]): boolean {
-    const { most, hardly, least } = data.apart
-    if (Math.min(a.length, b.length) < least) return false
-    const own = (ours: readonly number[], theirs: readonly number[]) => {
-      const counts = new Map<string, number>()
-      for (const at of ours)
-        for (const [stem, kind] of this.read[at]!.kinds)
-          if (kind !== "word") counts.set(stem, (counts.get(stem) ?? 0) + 1)
-      return [...counts].some(
-        ([stem, n]) =>
-          n >= most * ours.length &&
-          theirs.filter(at => this.read[at]!.kinds.has(stem)).length <= hardly * theirs.length,
-      )
-    }
-    return own(a, b) && own(b, a)
+    const { least, most, hardly, missedFrom } = data.apart
+    const [ours, theirs] = [this.named(a), this.named(b)]
+    const own = (x: Named, y: Named, size: number) =>
+      Math.max(0, ...[...x].filter(([stem]) => (y.get(stem) ?? 0) <= hardly * size).map(([, n]) => n))
+    const [n, m] = [own(ours, theirs, b.length), own(theirs, ours, a.length)]
+    if ((n * m) / (a.length + b.length) >= missedFrom) return true
+    return Math.min(a.length, b.length) >= least && n >= most * a.length && m >= most * b.length
+  }
+
+  /** How many headlines of a group carry each name and number. */
+  private named(group: readonly number[]): Named {
+    const carriers = new Map<string, number>()
+    for (const at of group)
+      for (const [stem, kind] of this.read[at]!.kinds)
+        if (kind !== "word") carriers.set(stem, (carriers.get(stem) ?? 0) + 1)
+    return carriers
   }
 }
 

@@ -30,6 +30,20 @@ describe("headlines without slots", () => {
     expect(groupsOf(seized, "14 smugglers held by coast guard patrol off Brenholm")).toHaveLength(1)
     expect(groupsOf(seized, "31 smugglers held by coast guard patrol off Brenholm")).toHaveLength(2)
   })
+  it("keep two events of one mould apart though many headlines of either name nobody", () => {
+    const varga = [
+      "Gulls keeper Varga held for smuggling",
+      "Gulls' Varga held on smuggling charge",
+      "Varga of Gulls held",
+    ]
+    const nobody = ["Gulls keeper held for smuggling", "Gulls keeper held", "Gulls player held for smuggling"]
+    const ostrem = ["Gulls striker Ostrem held for smuggling", "Gulls' Ostrem held on smuggling charge", "Ostrem held"]
+    const all = [...varga, ...nobody, ...ostrem, ...ostrem.map(text => `${text} in Brenholm`)]
+    const groupsOf = new Headlines(all.map((text, at) => ({ id: String(at), text }))).groups()
+    const [first, second] = [all.indexOf(varga[1]!), all.indexOf(ostrem[1]!)].map(String)
+    expect(groupsOf.filter(group => group.includes(first!) && group.includes(second!))).toEqual([])
+    expect(groupsOf.some(group => group.includes(second!) && group.length > 2)).toBe(true)
+  })
   it("gives the same groups in any order, and takes any text", () => {
     const turned = new Headlines(
       Object.entries(texts)
