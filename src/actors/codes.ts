@@ -26,7 +26,7 @@ export function actorMeant(knowledge: Knowledge, naming: Naming): Actor {
       return known?.of ? { state, name: naming.is === "people" ? peopleOf(known) : known.name, id } : { state }
     }
     case "body": {
-      const name = nameUnderParent(knowledge, id)
+      const name = nameUnderParent(knowledge, id) || (state === "-" ? knowledge.bodies.get(id)?.name : "")
       return { state, ...(name ? { name } : {}), id }
     }
     case "organisation":
@@ -52,8 +52,12 @@ const isRun = ({ kind, code, parent }: Body) =>
 
 function bodyCode(knowledge: Knowledge, id: string): string {
   const body = knowledge.bodies.get(id)
-  return (body && isRun(body) ? body.parent! : id).split(":")[0]!
+  const code = (body && isRun(body) ? body.parent! : id).split(":")[0]!
+  return isAcronym(code) ? code : "-"
 }
+
+/** A body that goes by no acronym, as the Quad or the Lima Group, is written by its name and not as a code. */
+const isAcronym = (code: string) => !/\p{Ll}{2}/u.test(code)
 
 function nameUnderParent(knowledge: Knowledge, id: string): string {
   const body = knowledge.bodies.get(id)

@@ -60,6 +60,8 @@ export interface Someone {
   readonly is: "someone"
   /** In the singular. */
   readonly noun: string
+  /** Whether reports make an actor of one who has no other name yet: "the attacker". */
+  readonly acts: boolean
   readonly plural: boolean
 }
 
@@ -100,9 +102,11 @@ export class Lexicon {
       if (entry.kind === "forces") this.#forces.add(entry.words)
       this.#add(entry.words, entry, "lower")
     }
-    for (const noun of lines(PERSONS).flatMap(line => line.split(" "))) {
-      this.#add(noun, { is: "someone", noun, plural: false }, "lower")
-      this.#add(many(noun), { is: "someone", noun, plural: true }, "lower")
+    const acting = new Set(lines(UNNAMED).flatMap(line => line.split(" ")))
+    for (const noun of new Set([...acting, ...lines(PERSONS).flatMap(line => line.split(" "))])) {
+      const acts = acting.has(noun)
+      this.#add(noun, { is: "someone", noun, acts, plural: false }, "lower")
+      this.#add(many(noun), { is: "someone", noun, acts, plural: true }, "lower")
     }
     for (const words of lines(THINGS)) this.#add(words, { is: "thing" }, "Upper")
     for (const office of knowledge.writtenOffices.values())
@@ -220,6 +224,8 @@ function isWritten(pieces: readonly Piece[], at: number, as: Piece["written"]): 
 const THINGS = new URL("../../data/phrases/places.txt", import.meta.url)
 
 const PERSONS = new URL("../../data/phrases/persons.txt", import.meta.url)
+
+const UNNAMED = new URL("../../data/phrases/unnamed.txt", import.meta.url)
 
 /** The lines of a word list, without its passport. */
 export const lines = (url: URL): readonly string[] =>

@@ -117,7 +117,7 @@ export function partOfState(report: Report, phrase: Phrase, group: Group): Link 
     case "displaced":
       if (!states.length) return ofNoState(report, phrase, group, "people")
       return {
-        actors: actorsOf(state => ({ state, name: "people" })),
+        actors: actorsOf(state => ({ state, name: group.name })),
         kind: "people",
         form: "nominal",
         reason,

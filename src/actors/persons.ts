@@ -59,7 +59,7 @@ export function titlesOf(report: Report, actor: Actor, titles: readonly Title[])
 }
 
 /** The parents, his daughter, an Iranian scientist: nobody by name, but the same one again when named again. */
-export function someone(report: Report, phrase: Phrase, { noun, plural }: Someone): Link {
+export function someone(report: Report, phrase: Phrase, { noun, plural, acts }: Someone): Link {
   const group = phrase.names.length ? undefined : groupNamed(report, phrase.owners)
   if (group) return group
   const body = noun === "member" ? bodyOf(report, phrase.owners) : undefined
@@ -74,8 +74,10 @@ export function someone(report: Report, phrase: Phrase, { noun, plural }: Someon
     : undefined
   const gender = genderOf(noun)
   if (before) return { ...pointedBack(before, "named so before"), gender: before.gender ?? gender }
+  const called = report.page.text(phrase.head, phrase.head + 1)
+  const unowned = acts && phrase.owners.length === 0 && phrase.names.length === 0 ? ["-"] : []
   return {
-    actors: codes.map(state => ({ state, name: report.page.text(phrase.head, phrase.head + 1) })),
+    actors: (codes.length ? codes : unowned).map(state => ({ state, name: called })),
     kind: "person",
     form: "nominal",
     reason: codes.length ? "" : "nobody by name",

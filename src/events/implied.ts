@@ -37,6 +37,14 @@ export function impliedBy(scene: Scene, at: number, type: EventType): readonly I
   const voice = scene.quotationsAt(at).findLast(({ source }) => source.length > 0)
   if (voice)
     found.push({ name: "teller", actors: voice.source.map(actor => ({ ...actor, certainty: "implied" as const })) })
+  const [other, ...more] = scene.othersSpeaking(at)
+  if (other && more.length === 0) {
+    const addressed = { ...other, certainty: "implied" as const, reason: "who else speaks here" }
+    found.push({ name: "addressed", actors: [addressed] })
+    found.push({ name: "addressed state", actors: [{ ...addressed, value: { state: other.value.state } }] })
+  }
+  const claimant = scene.claimant(sentence)
+  imply("claimant", claimant)
   return found
 }
 

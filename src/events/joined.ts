@@ -14,8 +14,8 @@ export function groupsOf(scene: Scene, mentions: readonly ActorMention[]): reado
   return [...groups.values()]
 }
 
-/** What may stand between two names that are joined. */
-const JOINT = /^\s*(,|,?\s*(?:and|&|as well as))\s+(?:(?:the|both|also|with)\s+)?$/i
+/** What may stand between two names that are joined, behind an abbreviation in brackets. */
+const JOINT = /^(?:\s*\([^()]{1,40}\))?\s*(,|,?\s*(?:and|&|as well as))\s+(?:(?:the|both|also|with)\s+)?$/i
 
 /**
  * Runs of mentions joined by "and" or in a list that "and" closes, as indexes: a parser loses the second half of "Secretary Blinken and
@@ -23,7 +23,10 @@ const JOINT = /^\s*(,|,?\s*(?:and|&|as well as))\s+(?:(?:the|both|also|with)\s+)
  */
 function joinedRuns(scene: Scene, mentions: readonly ActorMention[]): readonly (readonly number[])[] {
   const { doc, grammar } = scene
-  const order = mentions.map((_, at) => at).sort((a, b) => mentions[a]!.from - mentions[b]!.from)
+  const order = mentions
+    .map((_, at) => at)
+    .sort((a, b) => mentions[a]!.from - mentions[b]!.from)
+    .filter((at, place, all) => place === 0 || !abbreviates(doc.text, mentions[at]!, mentions[all[place - 1]!]!))
   const runs: number[][] = []
   let run: number[] = []
   let closed = false
@@ -45,6 +48,12 @@ function joinedRuns(scene: Scene, mentions: readonly ActorMention[]): readonly (
   finish()
   return runs
 }
+
+/** Whether a mention only abbreviates the one before, in brackets: the ROK of "the Republic of Korea (ROK)". */
+const abbreviates = (text: string, { from, to, actors }: ActorMention, before: ActorMention) =>
+  /^\s*\($/.test(text.slice(before.to, from)) &&
+  /^\s*\)/.test(text.slice(to, to + 4)) &&
+  actors.every(actor => before.actors.some(other => other.state === actor.state))
 
 /** Whether a verb follows a mention at once. */
 function beginsClause(scene: Scene, mention: ActorMention): boolean {

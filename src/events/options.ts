@@ -1,7 +1,7 @@
 import type { Cited, Span } from "../model/document.ts"
 import type { Actor, ActorMention } from "../model/layers.ts"
 import { sameActor } from "../model/tellers.ts"
-import type { Features } from "./features.ts"
+import { Features } from "./features.ts"
 
 /** Somebody who may have a part: actors named together in the sentence, actors implied by the page, or nobody. */
 export interface Option {
@@ -9,6 +9,8 @@ export interface Option {
   readonly features: Features
   /** Options that are taken together in this one, or that it says more of; their features count too. */
   readonly parts?: readonly Option[]
+  /** Their states in their place, and what speaks for that beside what is seen of them. */
+  readonly states?: Option
   /** How they stand to the trigger, or how the page implies them. */
   readonly place: string
 }
@@ -33,3 +35,7 @@ export function overlapOf(a: readonly Cited<Actor>[], b: readonly Cited<Actor>[]
   const both = [...x].filter(state => y.has(state)).length
   return both === 0 ? "apart" : both === x.size && both === y.size ? "same" : "part"
 }
+
+/** The same option with states in place of organs and offices, where it names any. */
+export const asStates = (option: Option): readonly Option[] =>
+  option.states ? [{ ...option.states, features: new Features(), parts: [option, option.states] }] : []

@@ -7,10 +7,11 @@ import type { Frame } from "./frames.ts"
 import { impliedBy } from "./implied.ts"
 import { groupsOf } from "./joined.ts"
 import type { Judgement } from "./judgement.ts"
-import { cited, type Option, overlapOf, together } from "./options.ts"
+import { asStates, cited, type Option, overlapOf, together } from "./options.ts"
 import { roleFeatures, standings, wordOrDeed } from "./roles.ts"
 import type { Scene } from "./scene.ts"
 import { sidesOf } from "./sides.ts"
+import { statesAlone } from "./statesAlone.ts"
 import { unnamedFeatures } from "./unnamed.ts"
 
 /** Who takes part in an event and how. */
@@ -35,14 +36,18 @@ export function optionsOf(scene: Scene, at: number, type: EventType, frame: Fram
   const options: Option[] = near.map(group => {
     const features = roleFeatures(scene, at, type, group[0]!, stood)
     features.under(keys, [`group=${Math.min(3, group.length)}`])
-    return { actors: together(group.map(cited)), features, place: stood.stands.get(group[0]!)! }
+    const place = stood.stands.get(group[0]!)!
+    const states = statesAlone(scene, at, type, group, place)
+    return { actors: together(group.map(cited)), features, place, ...(states ? { states } : {}) }
   })
   const unnamed = unnamedFeatures(scene, at, type, frame, mentions, stood)
   const nobody: Option = { actors: [], features: unnamed("nobody", []), place: "nobody" }
   const implied = impliedBy(scene, at, type).map(
     ({ name, actors }): Option => ({ actors, features: unnamed(name, actors), place: name }),
   )
-  return EVENT_TYPES[type].symmetric ? [...sidesOf(options, implied, type), nobody] : [...options, ...implied, nobody]
+  return EVENT_TYPES[type].symmetric
+    ? [...sidesOf(options, implied, type), nobody]
+    : [...options, ...options.flatMap(asStates), ...implied, nobody]
 }
 
 const PAIR_KEYS = new Map(
@@ -70,7 +75,7 @@ export function pairFeatures(type: EventType, source: Option, target: Option): F
 }
 
 /** Most options of each part that are weighed together with those of the other part. */
-const MOST_PAIRED = 4
+const MOST_PAIRED = 6
 
 /** Indexes of the largest numbers, the largest first. */
 const largest = (sums: readonly number[], count: number): readonly number[] =>

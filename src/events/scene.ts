@@ -1,4 +1,4 @@
-import type { Span } from "../model/document.ts"
+import type { Cited, Span } from "../model/document.ts"
 import { publicationDay } from "../model/eventDate.ts"
 import { Grammar } from "../model/grammar.ts"
 import type { Actor, ActorMention, Annotated, Quotation, Sentence, Time } from "../model/layers.ts"
@@ -48,15 +48,11 @@ export class Scene {
       bound[1] = token.index + 1
     }
     this.bounds = bounds
-    const tellers = doc.quotations
-      .filter(q => q.form === "attributable")
-      .flatMap(q => q.source.map(({ value }) => value))
-    const states = [...new Set(tellers.map(teller => teller.state))]
+    const attributed = doc.quotations.filter(q => q.form === "attributable")
+    const states = statesOf(attributed.flatMap(q => q.source))
     this.home = states.length === 1 ? states[0] : undefined
-    const signatories = tellers
-      .map(teller => (/^[A-Z]{3}$/.test(teller.state) ? { state: teller.state } : teller))
-      .filter((one, at, all) => all.findIndex(other => sameActor(one, other)) === at)
-    const actors = doc.actors.map(mention => (states.length > 1 ? jointly(doc, mention, signatories) : mention))
+    const joint = attributed.filter(q => statesOf(q.source).length > 1)
+    const actors = doc.actors.map(mention => jointly(doc, mention, joint))
     this.doc = { ...doc, actors }
 
     const byCrown = new Map<number, ActorMention[]>()
@@ -224,6 +220,33 @@ export class Scene {
     return heads.flatMap(head => this.actorsOf(head))[0]
   }
 
+  /** Where several speak in turn, who else does than the one whose words stand at a token. */
+  othersSpeaking(at: number): readonly Cited<Actor>[] {
+    const [voice] = this.quotationsAt(at).filter(q => q.form === "attributable")
+    const [speaker] = voice?.source ?? []
+    if (!speaker || voice?.source.length !== 1) return []
+    const others = this.doc.quotations.filter(q => q.form === "attributable").flatMap(q => q.source)
+    return others.filter(
+      ({ value }, index) =>
+        !sameActor(value, speaker.value) && others.findIndex(other => sameActor(other.value, value)) === index,
+    )
+  }
+
+  /** Who claims responsibility in a sentence or soon after: "The group said it carried out the attack" is told behind the attack. */
+  claimant(sentence: number): ActorMention | undefined {
+    for (let next = sentence; next <= sentence + FARTHEST_CLAIM && next < this.bounds.length; next++) {
+      const [from, to] = this.sentenceTokens(next)
+      for (let at = from; at < to; at++) {
+        if (this.grammar.lemma(at) !== "responsibility") continue
+        const verb = this.grammar.verbAbove(at)
+        if (verb < 0 || !CLAIMING.has(this.grammar.lemma(verb))) continue
+        const [doer] = this.grammar.doers(verb).flatMap(doer => this.actorsOf(doer))
+        if (doer) return doer
+      }
+    }
+    return undefined
+  }
+
   /** Nouns that the verb has as object; where the tree shows none, the next noun within five words. */
   objectNouns(at: number): readonly number[] {
     const objects = this.grammar.undergoers(at)
@@ -276,6 +299,10 @@ export class Scene {
   }
 }
 
+/** Sentences behind a deed in which somebody may claim it, and the verbs for that. */
+const FARTHEST_CLAIM = 3
+const CLAIMING = new Set(["claim", "take", "admit", "accept", "assume"])
+
 /** Index of the last sentence that begins at or before a place; -1 where none does. */
 export function sentenceAt(sentences: readonly Sentence[], at: number): number {
   let [low, high] = [0, sentences.length]
@@ -287,9 +314,18 @@ export function sentenceAt(sentences: readonly Sentence[], at: number): number {
   return low - 1
 }
 
-/** "We" of a statement that several sides tell together stands for all of their states, and for the bodies as they sign. */
-function jointly(doc: Heard, mention: ActorMention, signatories: readonly Actor[]): ActorMention {
-  if (mention.form !== "pronoun" || !/^(?:we|us|our|ours)$/i.test(doc.text.slice(mention.from, mention.to)))
+const statesOf = (tellers: Quotation["source"]) => [...new Set(tellers.map(({ value }) => value.state))]
+
+/**
+ * "We" of a statement that several sides tell together stands for all of their states, and for the bodies as they sign. In a
+ * transcript each speaks for a while, and "we" stays the speaker.
+ */
+function jointly(doc: Heard, mention: ActorMention, joint: readonly Quotation[]): ActorMention {
+  const told = joint.find(({ from, to }) => from <= mention.from && mention.to <= to)
+  if (!told || mention.form !== "pronoun" || !/^(?:we|us|our|ours)$/i.test(doc.text.slice(mention.from, mention.to)))
     return mention
-  return { ...mention, actors: signatories, reason: "said by all signatories together" }
+  const actors = told.source
+    .map(({ value }) => (/^[A-Z]{3}$/.test(value.state) ? { state: value.state } : value))
+    .filter((one, at, all) => all.findIndex(other => sameActor(one, other)) === at)
+  return { ...mention, actors, reason: "said by all signatories together" }
 }

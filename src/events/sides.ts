@@ -39,7 +39,7 @@ export function sidesOf(groups: readonly Option[], implied: readonly Option[], t
       .slice(i + 1)
       .flatMap((other, j) => few.slice(i + j + 2).map((third): Option => triple([one, other, third], keys))),
   )
-  return [...groups, ...implied, ...named, ...half, ...triples].map(sized)
+  return [...groups, ...implied, ...named, ...half, ...triples].map(sized).flatMap(set => [set, ...withStates(set)])
 }
 
 /** Options in the order in which the text names them. */
@@ -53,3 +53,15 @@ function triple(parts: readonly Option[], keys: readonly Key[]): Option {
   features.under(keys, ["triple"])
   return { actors: together(parts.map(({ actors }) => actors)), features, parts, place: "three" }
 }
+
+/** A set with states in place of all organs and offices in it, where it names any. */
+function withStates(set: Option): readonly Option[] {
+  const members = membersOf(set)
+  if (members.every(({ states }) => !states)) return []
+  const states = members.flatMap(member => member.states ?? [])
+  const actors = together(members.map(member => (member.states ?? member).actors))
+  return [{ actors, features: new Features(), parts: [set, ...states], place: set.place }]
+}
+
+/** The options of which a set is made. */
+const membersOf = (option: Option): readonly Option[] => option.parts?.flatMap(membersOf) ?? [option]

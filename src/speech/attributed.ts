@@ -126,7 +126,11 @@ function untilOccasion(named: string, to: number) {
 
 /** Everyone named within a span, each once: persons and offices where there are any, else bodies and states. */
 function everyone(sources: Sources, span: Span): Cited<Actor>[] {
-  const mentions = sources.mentionsWithin(span).filter(m => m.actors.length > 0)
+  const named = sources.mentionsWithin(span).filter(m => m.actors.length > 0)
+  // the European Union within "the High Representative of the European Union"
+  const within = (inner: Span) =>
+    named.some(m => m.from <= inner.from && inner.to <= m.to && m.to - m.from > inner.to - inner.from)
+  const mentions = named.filter(m => m.kind !== "body" || !within(m))
   const persons = mentions.filter(m => m.kind === "person" || m.kind === "office")
   const seen = new Set<string>()
   return (persons.length > 0 ? [...persons, ...mentions.filter(m => m.kind === "body")] : mentions)

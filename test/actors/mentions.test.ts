@@ -36,6 +36,24 @@ type Case = readonly [what: string, day: string, text: string, wanted: Readonly<
 
 const CASES: readonly Case[] = [
   [
+    "doers whom nobody has named yet, of no state",
+    "2022-06-04",
+    "A man stabbed two students in Lyon. The attacker fled, and police arrested three French students.",
+    { "A man": "-:man", "The attacker": "-:attacker", "three French students": "FRA:students" },
+  ],
+  [
+    "persons whom no deed makes actors stay nobody",
+    "2022-06-04",
+    "A neighbour praised the plan.",
+    { "A neighbour": "" },
+  ],
+  [
+    "a body without an acronym, by its name",
+    "2019-02-04",
+    "The Lima Group and the OAS asked for elections.",
+    { "The Lima Group": "-:Lima Group", "the OAS": "OAS" },
+  ],
+  [
     "title, state and name",
     "2022-02-04",
     "U.S. Secretary of State Antony Blinken met Japanese Foreign Minister Hayashi Yoshimasa in Honolulu.",

@@ -2,9 +2,10 @@ import { describe, expect, it } from "vitest"
 import { english } from "../../src/english.ts"
 import { Features } from "../../src/events/features.ts"
 import { impliedBy } from "../../src/events/implied.ts"
+import { groupsOf } from "../../src/events/joined.ts"
 import { elsewhere, innerOf, outerOf } from "../../src/events/nested.ts"
 import type { Option } from "../../src/events/options.ts"
-import { pairFeatures } from "../../src/events/parties.ts"
+import { optionsOf, pairFeatures } from "../../src/events/parties.ts"
 import { Scene } from "../../src/events/scene.ts"
 import { sidesOf } from "../../src/events/sides.ts"
 import { Weights } from "../../src/events/weights.ts"
@@ -70,6 +71,63 @@ describe("actors implied by a page", () => {
       expect(scene.doc.text.slice(evidence[0].from, evidence[0].to)).toMatch(
         value.state === "USA" ? /Blinken/ : /Huitfeldt/,
       )
+  })
+})
+
+describe("who is implied by what is said elsewhere", () => {
+  const namesAt = (scene: Scene, word: string, nth = 0) =>
+    new Map(
+      impliedBy(scene, wordAt(scene, word, nth), "attack").map(({ name, actors }) => [
+        name,
+        actors.map(({ value }) => (value.name ? `${value.state}:${value.name}` : value.state)),
+      ]),
+    )
+
+  it("hears who claims a deed behind it", () => {
+    const scene = sceneOf("A car bomb killed nine people in Beledweyne. Al-Shabaab claimed responsibility on Friday.")
+    expect(namesAt(scene, "killed").get("claimant")).toEqual(["-:Al-Shabaab"])
+    expect(namesAt(sceneOf("A car bomb killed nine people."), "killed").has("claimant")).toBe(false)
+  })
+
+  it("knows whom a speaker of a transcript addresses, and that “we” is the speaker's", () => {
+    const scene = sceneOf(
+      "Secretary Antony J. Blinken and Norwegian Foreign Minister Anniken Huitfeldt Before Their Meeting\n\n" +
+        "SECRETARY BLINKEN: We thank our friends from Oslo.\n\n" +
+        "FOREIGN MINISTER HUITFELDT: We thank you for the welcome.",
+    )
+    const ours = scene.doc.actors.filter(({ from, to }) => scene.doc.text.slice(from, to) === "We")
+    expect(ours.map(({ actors }) => [...new Set(actors.map(({ state }) => state))])).toEqual([["USA"], ["NOR"]])
+    expect(namesAt(scene, "thank", 1).get("addressed")).toEqual(["USA:Antony Blinken"])
+  })
+})
+
+describe("who stands together", () => {
+  const groups = (text: string) => {
+    const scene = sceneOf(text)
+    return groupsOf(scene, scene.standingAlone(0)).map(group =>
+      [...new Set(group.flatMap(({ actors }) => actors.map(({ state }) => state)))].sort().join("+"),
+    )
+  }
+
+  it("passes over an abbreviation in brackets", () => {
+    expect(groups("France, the Republic of Korea (ROK), and Chile condemned the launch.")).toContain("CHL+FRA+KOR")
+  })
+
+  it("does not join what a bracket only explains", () => {
+    expect(groups("France (Paris) met Chile on Monday.")).not.toContain("CHL+FRA")
+  })
+})
+
+describe("states in place of organs", () => {
+  const scene = sceneOf("Protesters attacked the Chilean embassy, and Emmanuel Macron condemned the attack.")
+  const offered = (word: string) =>
+    optionsOf(scene, wordAt(scene, word), "attack", undefined).map(({ actors }) =>
+      actors.map(({ value }) => (value.name ? `${value.state}:${value.name}` : value.state)).join(" + "),
+    )
+
+  it("are offered beside an embassy, and never for a person by name", () => {
+    expect(offered("attacked")).toEqual(expect.arrayContaining(["CHL:Embassy", "CHL", "FRA:Emmanuel Macron"]))
+    expect(offered("attacked")).not.toContain("FRA")
   })
 })
 
