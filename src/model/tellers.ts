@@ -27,7 +27,12 @@ export function tellersOf(quotations: readonly Quotation[], at: Span, deed?: Dee
   const chain: Cited<Actor>[] = []
   let signed: Quotation | undefined
   for (const quotation of around) {
-    if ((deed && isOwn(quotation, deed)) || (signed && speaksAgain(signed, quotation))) continue
+    if (
+      (deed && isOwn(quotation, deed)) ||
+      (signed && speaksAgain(signed, quotation)) ||
+      speaksForThem(chain, quotation)
+    )
+      continue
     if (quotation.form === "attributable") signed = quotation
     for (const teller of quotation.source) if (!chain.some(c => sameActor(c.value, teller.value))) chain.push(teller)
   }
@@ -38,6 +43,14 @@ export function tellersOf(quotations: readonly Quotation[], at: Span, deed?: Dee
 const speaksAgain = (signed: Quotation, { source }: Quotation) =>
   source.length > 0 &&
   source.every(({ value }) => !value.name && signed.source.some(s => s.value.state === value.state))
+
+/** "Iraqi officials said they were pressing …": they, and the state that they speak for, are no further voice. */
+const speaksForThem = (chain: readonly Cited<Actor>[], { source }: Quotation) => {
+  const last = chain.at(-1)?.value
+  return (
+    last !== undefined && source.length > 0 && source.every(({ value }) => !value.name && value.state === last.state)
+  )
+}
 
 const states = (actors: readonly Actor[]) => [...new Set(actors.map(a => a.state))].sort().join()
 

@@ -4,6 +4,7 @@ import type { Quotation, Token } from "../model/layers.ts"
 import { CUES, type Cue } from "./cues.ts"
 import { cite, type Sources } from "./sources.ts"
 import { agentOf, subjectOf } from "./subjects.ts"
+import { goesOn, tagged } from "./tags.ts"
 
 /** Indirect speech: a verb or noun of saying with what depends on it, "Price said that …", "…, the ministry said". */
 export function* reported(tree: Grammar, sources: Sources): Generator<Quotation> {
@@ -136,33 +137,6 @@ function namedBefore(verb: Token, tree: Grammar, sources: Sources) {
     if (subject) return sources.at(subject.token)
   }
   return []
-}
-
-/** Longest stretch between a comma and a verb of saying in which a teller is named, in tokens. */
-const TAG = 12
-
-/** "…, Norway responded with sanctions": what follows the verb is what it is about, not what stands before. */
-function goesOn(verb: Token, tree: Grammar): boolean {
-  const next = tree.tokens[verb.index + 1]
-  return next?.sentence === verb.sentence && /^(?:that|with|by|["“:])$/i.test(next.norm)
-}
-
-/**
- * "…, the state department said Thursday": a teller named between the last comma and the verb, after the clause that is told.
- * The words decide here and not the tree, which a long lead leads astray.
- */
-function tagged(verb: Token, cue: Cue, tree: Grammar, sources: Sources) {
-  if (cue.act !== "assertive" || tree.dependents(verb.index, "ccomp").some(t => t.index > verb.index)) return undefined
-  if (goesOn(verb, tree)) return undefined
-  const { first } = tree.range(verb.sentence)
-  let comma = verb.index - 1
-  while (comma > first && verb.index - comma <= TAG && !/^[,"”]$/.test(tree.tokens[comma]!.norm)) comma--
-  if (comma <= first + 2 || verb.index - comma > TAG || comma === verb.index - 1) return undefined
-  const between = sources.mentionsWithin({ from: tree.tokens[comma]!.to, to: verb.from })
-  const mention = between.find(m => m.actors.length > 0 && m.from - tree.tokens[comma]!.to <= 1)
-  const last = between.at(-1)
-  if (!mention || !last || verb.from - Math.max(mention.to, last.to) > 1) return undefined
-  return { from: tree.tokens[first]!.from, to: tree.tokens[comma]!.from, source: cite(mention) }
 }
 
 /** "Iran's claim that …", "his call for …": the owner tells what the clause says. */

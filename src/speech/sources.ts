@@ -44,12 +44,12 @@ export class Sources {
   /** Everyone that a noun phrase names as speaker; a common noun of somebody who can speak keeps its own words as its name. */
   at(head: Token): readonly Cited<Actor>[] {
     return this.tree.coordinated(head.index).flatMap(index => {
-      const token = this.tree.tokens[index]!
+      const token = this.among(this.tree.tokens[index]!)
       const mention = this.mentionAt(token)
       const owner = this.owner(token)
       // "Officials" of whom is told behind them: "officials from the South".
       const toldBehind = mention?.form === "nominal" && owner !== undefined && owner.from >= mention.to
-      if (mention && mention.actors.length > 0 && !toldBehind) return cite(mention)
+      if (mention && mention.actors.length > 0 && !toldBehind) return this.unnamed(token, mention) ?? cite(mention)
       if (token.upos !== "PROPN" && !(token.upos === "NOUN" && SPEAKERS.has(token.lemma.toLowerCase()))) return []
       const phrase = this.phrase(token)
       const name = this.text.slice(phrase.from, phrase.to)
@@ -59,6 +59,30 @@ export class Sources {
       const value = unnamed ? { state: owner.actors[0]!.state } : { state: owner.actors[0]!.state, name }
       return [{ value, evidence: [phrase, owner], certainty: "stated" }] satisfies Cited<Actor>[]
     })
+  }
+
+  /** "One of its diplomats", "two of the officials": those who are counted, for the number. */
+  private among(head: Token): Token {
+    const counted = head.upos === "NUM" ? this.tree.dependents(head.index, "nmod")[0] : undefined
+    return counted && this.tree.preposition(counted.index) === "of" ? counted : head
+  }
+
+  /**
+   * Officials, diplomats and sources who keep their names to themselves go by the words for them. Of which state they are is taken over
+   * from what was spoken of before, but for diplomats, who speak of other states than their own.
+   */
+  private unnamed(head: Token, mention: ActorMention): Cited<Actor>[] | undefined {
+    const [actor, ...others] = mention.actors
+    const lemma = head.lemma.toLowerCase()
+    if (!UNNAMED.test(lemma) || mention.form !== "nominal" || !actor || others.length > 0) return undefined
+    if (actor.name && !UNNAMED.test(actor.name.toLowerCase().replace(/s$/, ""))) return undefined
+    const phrase = this.phrase(head)
+    const name = this.text.slice(phrase.from, phrase.to)
+    const foreign = lemma === "diplomat" && mention.certainty === "implied" && !mention.antecedent
+    const { certainty, reason, antecedent } = mention
+    if (foreign) return [{ value: { state: "-", name }, evidence: [phrase], certainty: "stated" }]
+    const evidence: [Span, ...Span[]] = antecedent ? [phrase, antecedent] : [phrase]
+    return [{ value: { state: actor.state, name }, evidence, certainty, reason }]
   }
 
   /** Of which state a speaker is who is not named: "officials from the South", "a Danish lawmaker". */
@@ -92,7 +116,10 @@ export class Sources {
 }
 
 /** Those through whom a state itself speaks; they add no name to it. */
-const SPEAKS_FOR_STATE = /^(?:official|authority|government)$/i
+const SPEAKS_FOR_STATE = /^(?:authority|government)$/i
+
+/** Those who speak without their names. */
+const UNNAMED = /^(?:official|diplomat|source)$/
 
 /** Longest actor mention looked back for, in code units; longer ones are found by their head. */
 const LONGEST = 300

@@ -14,7 +14,9 @@ export interface Subject {
 export function subjectOf(tree: Grammar, verb: number, depth = 0): Subject | undefined {
   const token = tree.token(verb)
   const isRelative = token.relation.startsWith("acl")
-  const subject = tree.dependents(verb, "nsubj").at(-1)
+  const subjects = tree.dependents(verb, "nsubj")
+  // "Ghana has offered aircraft, diplomats said": a subject behind the verb, beside one before it, is another verb's.
+  const subject = subjects.filter(t => t.index < verb).at(-1) ?? subjects.at(-1)
   if (subject) {
     const named = isRelative && /^(?:who|which|that)$/i.test(subject.norm) ? tree.tokens[token.head] : subject
     return named ? { token: named, passive: subject.relation === "nsubj:pass" } : undefined

@@ -17,8 +17,9 @@ export function voices(quotations: readonly Quotation[]): Quotation[] {
   const spokespersons = unique(
     tellers.filter(t => SPOKESPERSON.test(t.value.office ?? "") && t.value.name !== t.value.office),
   )
-  if (spokespersons.length !== 1) return quotations.filter(q => !isPaper(q))
-  const spokesperson = spokespersons[0]!
+  const [spokesperson, ...others] = spokespersons
+  if (!spokesperson || others.length > 0 || speaksPage(quotations, spokesperson))
+    return quotations.filter(q => !isPaper(q))
   const offices = unique(
     tellers.filter(
       t =>
@@ -50,6 +51,10 @@ export function voices(quotations: readonly Quotation[]): Quotation[] {
     return [q]
   })
 }
+
+/** A briefing in turns is the spokesperson's own word; other departments that are heard in it are further voices. */
+const speaksPage = (quotations: readonly Quotation[], { value }: Cited<Actor>) =>
+  quotations.filter(q => q.form === "attributable" && q.source.some(s => sameActor(s.value, value))).length > 1
 
 const isPaper = (q: Quotation) =>
   q.source.length === 1 && q.source[0]!.value.state === "-" && PAPER.test(q.source[0]!.value.name ?? "")

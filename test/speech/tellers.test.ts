@@ -8,7 +8,7 @@ const TOLD: readonly (readonly [sentence: string, word: string, tellers: string]
   ["Norway accuses Belarus of attacking a ship.", "attacking", "NOR"],
   ["Norway called for the withdrawal of the troops.", "withdrawal", "NOR"],
   ["Belarus calls off talks with Norway.", "talks", ""],
-  ["Belarus attacked a ship, according to officials from Norway.", "attacked", "NOR"],
+  ["Belarus attacked a ship, according to officials from Norway.", "attacked", "NOR:officials"],
   [
     "The Norwegian foreign ministry reports a drone attack killed two sailors.",
     "killed",
@@ -28,6 +28,18 @@ const TOLD: readonly (readonly [sentence: string, word: string, tellers: string]
   ["Norway says that Belarus closed the border in a call with Ghana.", "call", "NOR"],
   ["Norway offers talks, Belarus turns them down.", "turns", ""],
   ["Norway orders preparations for strikes, in response to the attack.", "attack", ""],
+  ["Belarus has reopened its embassy, Norway said, and released two sailors.", "released", "NOR"],
+  ["The embassy has reopened, Norway said, and Belarus warned that it would arrest its staff.", "arrest", "BLR"],
+  ["The army in Minsk, Norway said, had arrested forty sailors.", "arrested", "NOR"],
+  ["The troops left; the navy stayed, Norway said.", "left", ""],
+  [
+    "Belarus attacked a ship, one of its diplomats told the agency on condition of anonymity.",
+    "attacked",
+    "BLR:diplomats",
+  ],
+  ["Belarus attacked a ship, Western diplomats said.", "attacked", "-:Western diplomats"],
+  ["Norwegian officials said they were pressing Belarus to release a sailor.", "release", "NOR:Norwegian officials"],
+  ["Also on Monday, Norway announced the release of a sailor.", "release", "NOR"],
 ]
 
 describe("who tells", () => {
@@ -72,5 +84,15 @@ describe("who tells", () => {
   test("the kind of a wire's report signs nothing", () => {
     const { quotations } = english.read({ id: "slug", text: "URGENT: Belarus attacks ship\n\nA ship sank on Monday." })
     expect(quotations).toEqual([])
+  })
+
+  test("in a briefing in turns another department is no second voice of the spokesperson", () => {
+    const text =
+      "MR PRICE: Norway freed a sailor.\n\nQUESTION: The Treasury Department announced sanctions?\n\n" +
+      "MR PRICE: The Department of the Treasury announced that today. I said that Belarus attacked a ship. Ned Price, Department Spokesperson, thanks you."
+    const page = english.read({ id: "briefing", text })
+    const attacked = page.tokens.find(t => t.norm === "attacked")!
+    const told = tellersOf(page.quotations, attacked, { doers: [], made: "deed" })
+    expect(told.map(({ value }) => value.name)).toEqual(["Ned Price"])
   })
 })
