@@ -1,6 +1,7 @@
 import type { Span } from "../model/document.ts"
 import type { Grammar } from "../model/grammar.ts"
 import type { Quotation, Token } from "../model/layers.ts"
+import { beforeBackground } from "./background.ts"
 import { CUES, type Cue } from "./cues.ts"
 import { cite, type Sources } from "./sources.ts"
 import { agentOf, subjectOf } from "./subjects.ts"
@@ -24,50 +25,6 @@ function verbCue(verb: Token, tree: Grammar): Cue | undefined {
       if (cue) return cue
     }
   return CUES.get(`verb ${verb.lemma}`)
-}
-
-/** What opens the reporter's own background to something said: "… after the shelling of a school". */
-const BACKGROUND = /^(?:after|following|amid|ahead)$/i
-
-/** "… in response to the drills": the reporter says to what it answers. */
-const ANSWER = /^(?:response|retaliation|reaction|protest)$/i
-
-/** "… in a call with the minister": on what occasion something was said, where no clause is told that it could belong to. */
-const OCCASION = /^(?:call|conversation|meeting|talk|talks|summit|conference|briefing|interview|speech|visit)$/
-
-/** Whether an occasion is named from a preposition on, as "during a telephone call". */
-function namesOccasion(preposition: Token, tree: Grammar): boolean {
-  if (!/^(?:in|during|at|over)$/i.test(preposition.norm)) return false
-  const noun = tree.tokens[tree.head(preposition.index)]
-  return (
-    noun !== undefined &&
-    OCCASION.test(noun.lemma) &&
-    noun.index > preposition.index &&
-    tree.subtree(noun.index).find(at => tree.token(at).upos !== "PUNCT") === preposition.index
-  )
-}
-
-/**
- * Where the told words end and the reporter's background begins: "announces that troops will leave, following the attack" does not
- * tell of the attack. Background stands outside quotation marks, which indirect speech has none of.
- */
-function beforeBackground(told: Quotation, tree: Grammar): number {
-  const start = tree.tokens[told.cue.from < told.from ? tree.at(told.from) : tree.tokens.length]
-  let clause = false
-  for (
-    let i = (start?.index ?? tree.tokens.length) + 2;
-    i < tree.tokens.length && tree.tokens[i]!.from < told.to;
-    i++
-  ) {
-    const { norm, upos } = tree.tokens[i]!
-    const { to: end } = tree.tokens[tree.tokens[i - 1]!.norm === "," ? i - 2 : i - 1]!
-    if (/^["“”]$/.test(norm)) break
-    clause ||= upos === "VERB" || upos === "AUX"
-    if (!clause && namesOccasion(tree.tokens[i]!, tree)) return end
-    const answers = /^in$/i.test(norm) && ANSWER.test(tree.tokens[i + 1]?.norm ?? "")
-    if (answers || (BACKGROUND.test(norm) && /^(?:ADP|SCONJ|ADV|VERB)$/.test(upos))) return end
-  }
-  return told.to
 }
 
 /**
@@ -165,6 +122,11 @@ function contentOf(verb: Token, cue: Cue, teller: Token | undefined, tree: Gramm
     ...tree
       .dependents(verb.index, "advcl", "acl")
       .filter(t => tree.dependents(t.index, "mark").some(m => introduces.test(m.norm))),
+    // … or on who hears it: "told reporters that …".
+    ...tree
+      .dependents(verb.index, "iobj", "obj")
+      .flatMap(heard => tree.dependents(heard.index, "acl", "ccomp"))
+      .filter(t => tree.dependents(t.index, "mark").some(m => /^that$/i.test(m.norm) && m.upos === "SCONJ")),
   ]
   // What somebody is asked to do hangs on the verb as if it were a purpose: "called on Ukraine to withdraw".
   const asked =
@@ -193,6 +155,11 @@ function contentOf(verb: Token, cue: Cue, teller: Token | undefined, tree: Gramm
         ? clauses
         : tree.dependents(verb.index, "obj")
   const after = complements.filter(t => t.index > verb.index && t.index !== teller?.index)
+  if (after.length > 0 && cue.scope === "clause" && clauses.length === 0) {
+    // Nobody says a thing: it is the subject of a clause that the tree breaks.
+    const broken = clauseFrom(Math.min(...tree.subtree(after[0]!.index)), tree)
+    if (broken) return broken
+  }
   if (after.length > 0) {
     // Verbs joined by "and", and clauses set beside with "while", speak for themselves.
     const apart = new Set(
@@ -220,6 +187,15 @@ function contentOf(verb: Token, cue: Cue, teller: Token | undefined, tree: Gramm
 }
 
 const span = ({ from, to }: Token): Span => ({ from, to })
+
+/** From a word to the end of its sentence or the next semicolon, where a finite verb stands between. */
+function clauseFrom(first: number, tree: Grammar): Span | undefined {
+  const { end } = tree.range(tree.token(first).sentence)
+  let last = first
+  while (last + 1 < end && !/^[;.]$/.test(tree.token(last + 1).norm)) last++
+  const finite = tree.tokens.slice(first, last + 1).some(t => /^(?:VB[DZP]|MD)$/.test(t.xpos))
+  return finite ? { from: tree.token(first).from, to: tree.token(last).to } : undefined
+}
 
 /** What stands behind a verb in its sentence. */
 function restOf(verb: Token, tree: Grammar): Span | undefined {

@@ -39,6 +39,14 @@ const TOLD: readonly (readonly [sentence: string, word: string, tellers: string]
   ],
   ["Belarus attacked a ship, Western diplomats said.", "attacked", "-:Western diplomats"],
   ["Norwegian officials said they were pressing Belarus to release a sailor.", "release", "NOR:Norwegian officials"],
+  [
+    "Two Norwegian officials told the agency that the junta had attacked a ship.",
+    "attacked",
+    "NOR:Norwegian officials",
+  ],
+  ["Norway said sea, air and ground forces had attacked a ship.", "attacked", "NOR"],
+  ["Norway said that Belarus attacked a ship, a charge the army rejected.", "attacked", "NOR"],
+  ["Norway said that Belarus attacked a ship, a charge the army rejected.", "rejected", ""],
   ["Also on Monday, Norway announced the release of a sailor.", "release", "NOR"],
 ]
 
