@@ -109,7 +109,8 @@ export function titled(line: Line, { from, at: start, determiner, count, owners,
         !first.title.plural &&
         // the Secretary and Foreign Minister Doe: two persons
         !(determiner === "the" && !owned.length && !organ && line.key(at) === "and") &&
-        (line.upper(skipped) || line.upper(start)) &&
+        // the Danish prime minister and President Doe: an office with its small letter and a title with its capital are two persons
+        (line.upper(start) || (line.upper(skipped) && line.key(at) !== "and")) &&
         !isNameAfterList(line, at, joined) &&
         nameAt(line, pastField(line, next.to))
       ) {

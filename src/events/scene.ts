@@ -274,7 +274,9 @@ export class Scene {
       const found: Actor[] = []
       for (const { kind, actors } of this.standingAlone(sentence))
         if (/^(person|office)$/.test(kind))
-          for (const actor of actors) if (!found.some(other => sameActor(other, actor))) found.push(actor)
+          for (const actor of actors)
+            // a moderator or an aide of whom no state is known sits on neither side of a contact
+            if (actor.state !== "-" && !found.some(other => sameActor(other, actor))) found.push(actor)
       return found
     }
     if (!this.home) return []

@@ -325,6 +325,16 @@ const CASES: readonly Case[] = [
     { "The Secretary": "USA:Antony Blinken", "Foreign Minister Maas": "DEU:Heiko Maas" },
   ],
   [
+    "a minister in small letters and a title with its name are two persons, each of his own state",
+    "2021-06-04",
+    "The Danish prime minister and President Biden spoke. The Danish foreign minister Jeppe Kofod and Secretary Blinken listened.",
+    {
+      "President Biden": "USA:Joe Biden",
+      "The Danish foreign minister Jeppe Kofod": "DNK:Jeppe Kofod",
+      "Secretary Blinken": "USA:Antony Blinken",
+    },
+  ],
+  [
     "a name set off by commas is the office-holder's",
     "2021-06-04",
     "He met Gabon's deputy finance minister, Alphonse Merindo, in Lomé.",
