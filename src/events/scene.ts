@@ -280,9 +280,13 @@ export class Scene {
       return found
     }
     if (!this.home) return []
-    const prose = this.doc.sentences.findIndex(
-      (sentence, at) => sentence.kind === "prose" && this.standingAlone(at).length > 1,
-    )
+    // whom a briefing names first is not whom the page is about
+    const transcript = this.doc.sentences.some(({ kind }) => kind === "label")
+    const prose = transcript
+      ? -1
+      : this.doc.sentences.findIndex(
+          (sentence, at) => sentence.kind === "prose" && this.standingAlone(at).length > 1,
+        )
     const inHeadline = named(0)
     const first = prose < 0 ? [] : named(prose)
     const abroad = inHeadline.filter(({ state }) => state !== this.home)

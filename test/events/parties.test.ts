@@ -89,6 +89,17 @@ describe("who is implied by what is said elsewhere", () => {
     expect(namesAt(sceneOf("A car bomb killed nine people."), "killed").has("claimant")).toBe(false)
   })
 
+  it("does not take whom a briefing names first for the other side of every contact in it", () => {
+    const briefing = (label: string) =>
+      sceneOf(
+        "Department Press Briefing\n\nNed Price, Department of State Spokesperson\n\n" +
+          `${label}Secretary Blinken and Foreign Minister Huitfeldt opened the fair in Oslo.\n\n` +
+          "We have seen the readout of the call.",
+      )
+    expect(namesAt(briefing(""), "call").has("counterparts")).toBe(true)
+    expect(namesAt(briefing("MR PRICE: "), "call").has("counterparts")).toBe(false)
+  })
+
   it("knows whom a speaker of a transcript addresses, and that “we” is the speaker's", () => {
     const scene = sceneOf(
       "Secretary Antony J. Blinken and Norwegian Foreign Minister Anniken Huitfeldt Before Their Meeting\n\n" +
