@@ -81,7 +81,8 @@ function adjectiveBefore(phrases: readonly Phrase[], at: number, page: Page, mea
     const naming = before.owners.length ? undefined : meanings.best(before.namings)
     if (before.to > from || naming?.is !== "adjective") continue
     // the Danish prime minister and President Doe: it is the minister who is Danish
-    if (phrases.slice(Math.max(0, i - LONGEST_CALLING), at).some(other => other.owners.some(owner => owner.from === before.from))) return []
+    const around = phrases.slice(Math.max(0, i - LONGEST_CALLING), at)
+    if (around.some(other => other.owners.some(owner => owner.from === before.from))) return []
     return page.isNounPhrase(before.to, from) ? [ownerOf(meanings, before)].flat() : []
   }
   return []

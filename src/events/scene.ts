@@ -274,8 +274,8 @@ export class Scene {
       const found: Actor[] = []
       for (const { kind, actors } of this.standingAlone(sentence))
         if (/^(person|office)$/.test(kind))
+          // a moderator or an aide of whom no state is known sits on neither side of a contact
           for (const actor of actors)
-            // a moderator or an aide of whom no state is known sits on neither side of a contact
             if (actor.state !== "-" && !found.some(other => sameActor(other, actor))) found.push(actor)
       return found
     }
@@ -284,9 +284,7 @@ export class Scene {
     const transcript = this.doc.sentences.some(({ kind }) => kind === "label")
     const prose = transcript
       ? -1
-      : this.doc.sentences.findIndex(
-          (sentence, at) => sentence.kind === "prose" && this.standingAlone(at).length > 1,
-        )
+      : this.doc.sentences.findIndex((sentence, at) => sentence.kind === "prose" && this.standingAlone(at).length > 1)
     const inHeadline = named(0)
     const first = prose < 0 ? [] : named(prose)
     const abroad = inHeadline.filter(({ state }) => state !== this.home)
