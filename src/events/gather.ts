@@ -199,6 +199,20 @@ const withoutBare = (actors: readonly Cited<Actor>[]) =>
     ({ value }) => value.name || !actors.some(other => other.value.name && other.value.state === value.state),
   )
 
+/**
+ * Whether the document itself says what its clearest mention may put on somebody's account: with a verb, in prose, told by nobody.
+ * Where people speak in turns or sign, what nobody tells is only asked or introduced.
+ */
+function asserts(doc: Heard, { saidBy, status, trigger }: EventMention, clearest: EventMention): boolean {
+  return (
+    saidBy.length === 0 &&
+    status.value === clearest.status.value &&
+    doc.tokens[sentenceAt(doc.tokens, trigger.from)]?.upos === "VERB" &&
+    doc.sentences[sentenceAt(doc.sentences, trigger.from)]?.kind === "prose" &&
+    !doc.quotations.some(({ form }) => form === "attributable")
+  )
+}
+
 function eventOf(doc: Heard, group: readonly EventMention[]): Event {
   const ranked = [...group].sort((a, b) => clarity(doc, b) - clarity(doc, a))
   const clearest = ranked[0]!
@@ -227,7 +241,7 @@ function eventOf(doc: Heard, group: readonly EventMention[]): Event {
     target: symmetric ? [] : filled("target"),
     participants: symmetric ? withoutBare(together([met])) : [],
     date: dated.date,
-    saidBy: clearest.saidBy,
+    saidBy: group.some(mention => asserts(doc, mention, clearest)) ? [] : clearest.saidBy,
     issues: ranked
       .flatMap(mention => mention.issues)
       .filter((issue, at, all) => all.findIndex(other => other.value === issue.value) === at)

@@ -1,7 +1,7 @@
 import type { Cited, Span } from "../model/document.ts"
 import { publicationDay } from "../model/eventDate.ts"
 import { Grammar } from "../model/grammar.ts"
-import type { Actor, ActorMention, Annotated, Quotation, Sentence, Time } from "../model/layers.ts"
+import type { Actor, ActorMention, Annotated, Quotation, Time } from "../model/layers.ts"
 import { sameActor } from "../model/tellers.ts"
 
 /** The layers on which events rest. */
@@ -307,8 +307,8 @@ export class Scene {
 const FARTHEST_CLAIM = 3
 const CLAIMING = new Set(["claim", "take", "admit", "accept", "assume"])
 
-/** Index of the last sentence that begins at or before a place; -1 where none does. */
-export function sentenceAt(sentences: readonly Sentence[], at: number): number {
+/** Index of the last sentence, or other span in order, that begins at or before a place; -1 where none does. */
+export function sentenceAt(sentences: readonly Span[], at: number): number {
   let [low, high] = [0, sentences.length]
   while (low < high) {
     const middle = (low + high) >> 1

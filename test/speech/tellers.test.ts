@@ -103,4 +103,17 @@ describe("who tells", () => {
     const told = tellersOf(page.quotations, attacked, { doers: [], made: "deed" })
     expect(told.map(({ value }) => value.name)).toEqual(["Ned Price"])
   })
+
+  test("what the document says itself in a clause of its own is told by nobody", () => {
+    const told =
+      "The Norwegian army said that Belarusian jets attacked the trawler Alta on Thursday, killing two sailors.\n"
+    const own = "\nThe jets attacked the trawler when it left the port.\n"
+    const tellers = (text: string) =>
+      english
+        .read({ id: "asserted", text })
+        .events.find(e => e.mentions[0].from > 25)
+        ?.saidBy.map(s => s.value.name)
+    expect(tellers(`Norwegian ship attacked\n\n${told}`)).toEqual(["Army"])
+    expect(tellers(`Norwegian ship attacked\n\n${told}${own}`)).toEqual([])
+  })
 })
