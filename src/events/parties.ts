@@ -37,7 +37,7 @@ export function optionsOf(scene: Scene, at: number, type: EventType, frame: Fram
     const features = roleFeatures(scene, at, type, group[0]!, stood)
     features.under(keys, [`group=${Math.min(3, group.length)}`])
     const place = stood.stands.get(group[0]!)!
-    const states = statesAlone(scene, at, type, group, place)
+    const states = statesAlone(scene, group, stood)
     return { actors: together(group.map(cited)), features, place, ...(states ? { states } : {}) }
   })
   const unnamed = unnamedFeatures(scene, at, type, frame, mentions, stood)

@@ -34,7 +34,7 @@ export interface Standings {
   /** Where they hang on the sentence, in rising order. */
   readonly crowns: readonly number[]
   /** Under what the features of an actor stand: everything down to the word itself, down to the type, and the word's class. */
-  readonly keys: Readonly<Record<"finest" | "fine" | "type" | "wordClass", readonly Key[]>>
+  readonly keys: Readonly<Record<"finest" | "fine" | "type" | "wordClass" | "alone", readonly Key[]>>
   /** What the page tells around the event, and which part an actor has there: "outer=urge target". */
   readonly around: ReadonlyMap<ActorMention, readonly string[]>
   /** Whether somebody of the same states is named elsewhere in the sentence: "as source" where grammar gives that mention a part. */
@@ -73,6 +73,7 @@ export function standings(
       fine: keysOf("", `${page} ${kind}&`, `${kind} ${shape}&`, `${type}&`),
       type: keysOf("", `${type}&`),
       wordClass: keysOf(`class ${wordClass}&`),
+      alone: keysOf("alone ", `alone ${type}&`, `alone ${kind}&`, `~alone ${word}`),
     },
     around: aroundOf(scene, at, mentions),
     rules,

@@ -33,6 +33,9 @@ export class Scene {
   private readonly alone: (readonly ActorMention[])[] = []
   private readonly named: ReadonlyMap<string, number>
   private readonly leading: ReadonlySet<string>
+  /** Everyone to whom a part of the page is attributed, each once. */
+  private readonly speakers: readonly Cited<Actor>[]
+  private claims: readonly { readonly sentence: number; readonly doer: ActorMention }[] | undefined
 
   /** The day of publication in its own zone; empty where none is given. Kept here, since every event word asks for it. */
   readonly page: string
@@ -51,6 +54,9 @@ export class Scene {
     const attributed = doc.quotations.filter(q => q.form === "attributable")
     const states = statesOf(attributed.flatMap(q => q.source))
     this.home = states.length === 1 ? states[0] : undefined
+    this.speakers = attributed
+      .flatMap(q => q.source)
+      .filter(({ value }, at, all) => all.findIndex(other => sameActor(other.value, value)) === at)
     const joint = attributed.filter(q => statesOf(q.source).length > 1)
     const actors = doc.actors.map(mention => jointly(doc, mention, joint))
     this.doc = { ...doc, actors }
@@ -222,29 +228,25 @@ export class Scene {
 
   /** Where several speak in turn, who else does than the one whose words stand at a token. */
   othersSpeaking(at: number): readonly Cited<Actor>[] {
-    const [voice] = this.quotationsAt(at).filter(q => q.form === "attributable")
-    const [speaker] = voice?.source ?? []
-    if (!speaker || voice?.source.length !== 1) return []
-    const others = this.doc.quotations.filter(q => q.form === "attributable").flatMap(q => q.source)
-    return others.filter(
-      ({ value }, index) =>
-        !sameActor(value, speaker.value) && others.findIndex(other => sameActor(other.value, value)) === index,
-    )
+    if (this.speakers.length < 2) return []
+    const voice = this.quotationsAt(at).find(q => q.form === "attributable")
+    const [speaker, ...more] = voice?.source ?? []
+    return speaker && more.length === 0 ? this.speakers.filter(({ value }) => !sameActor(value, speaker.value)) : []
   }
 
-  /** Who claims responsibility in a sentence or soon after: "The group said it carried out the attack" is told behind the attack. */
+  /** Who claims responsibility in a sentence or soon after: a claim follows the deed that it is of. */
   claimant(sentence: number): ActorMention | undefined {
-    for (let next = sentence; next <= sentence + FARTHEST_CLAIM && next < this.bounds.length; next++) {
-      const [from, to] = this.sentenceTokens(next)
-      for (let at = from; at < to; at++) {
-        if (this.grammar.lemma(at) !== "responsibility") continue
-        const verb = this.grammar.verbAbove(at)
-        if (verb < 0 || !CLAIMING.has(this.grammar.lemma(verb))) continue
-        const [doer] = this.grammar.doers(verb).flatMap(doer => this.actorsOf(doer))
-        if (doer) return doer
-      }
-    }
-    return undefined
+    this.claims ??= this.findClaims()
+    return this.claims.find(claim => claim.sentence >= sentence && claim.sentence <= sentence + FARTHEST_CLAIM)?.doer
+  }
+
+  private findClaims(): readonly { readonly sentence: number; readonly doer: ActorMention }[] {
+    return this.doc.tokens.flatMap(({ lemma, index, sentence }) => {
+      const verb = lemma === "responsibility" ? this.grammar.verbAbove(index) : -1
+      if (verb < 0 || !CLAIMING.has(this.grammar.lemma(verb))) return []
+      const [doer] = this.grammar.doers(verb).flatMap(head => this.actorsOf(head))
+      return doer ? [{ sentence, doer }] : []
+    })
   }
 
   /** Nouns that the verb has as object; where the tree shows none, the next noun within five words. */

@@ -39,7 +39,8 @@ export function sidesOf(groups: readonly Option[], implied: readonly Option[], t
       .slice(i + 1)
       .flatMap((other, j) => few.slice(i + j + 2).map((third): Option => triple([one, other, third], keys))),
   )
-  return [...groups, ...implied, ...named, ...half, ...triples].map(sized).flatMap(set => [set, ...withStates(set)])
+  const sets = [...groups, ...implied, ...named, ...half, ...triples].map(sized)
+  return groups.some(({ states }) => states) ? sets.flatMap(set => [set, ...withStates(set)]) : sets
 }
 
 /** Options in the order in which the text names them. */

@@ -1,10 +1,8 @@
-import { EVENT_TYPES, type EventType } from "../model/event.ts"
 import type { ActorMention } from "../model/layers.ts"
-import { Features, keysOf } from "./features.ts"
+import { Features } from "./features.ts"
 import { cited, type Option, together } from "./options.ts"
-import { wordOrDeed } from "./roles.ts"
+import type { Standings } from "./roles.ts"
 import type { Scene } from "./scene.ts"
-import { standing } from "./standing.ts"
 
 /** Organs, offices and people of a state, not persons by name: what they do or suffer may be put down to the state itself. */
 const stateFor = ({ kind, actors }: ActorMention) =>
@@ -16,10 +14,8 @@ const stateFor = ({ kind, actors }: ActorMention) =>
  */
 export function statesAlone(
   scene: Scene,
-  at: number,
-  type: EventType,
   group: readonly ActorMention[],
-  place: string,
+  { stands, keys }: Standings,
 ): Option | undefined {
   if (!group.some(stateFor)) return undefined
   const actors = together(
@@ -32,23 +28,23 @@ export function statesAlone(
     ),
   )
   const { grammar } = scene
+  const page = scene.home ? "release" : "report"
   const features = new Features()
-  const part = EVENT_TYPES[type].symmetric ? "both" : wordOrDeed(type)
   for (const mention of group.filter(stateFor)) {
     const crown = scene.crown(mention)
-    const lemma = grammar.lemma(crown)
-    features.under(keysOf("alone ", `alone ${type}&`, `alone ${part}&`, `~alone ${grammar.lemma(at)}&`), [
+    const stand = stands.get(mention)
+    features.under(keys.alone, [
       "",
       `kind=${mention.kind}`,
-      `head=${lemma}`,
+      `head=${grammar.lemma(crown)}`,
       `kind=${mention.kind} form=${mention.form}`,
       `name=${mention.actors[0]!.name}`,
-      `stand=${standing(scene, at, mention)}`,
-      `stand=${standing(scene, at, mention)} ${mention.kind}`,
+      `stand=${stand}`,
+      `stand=${stand} ${mention.kind}`,
       `class=${grammar.token(crown).wordClass}`,
-      `${mention.certainty}`,
-      `page=${scene.home ? "release" : "report"}`,
+      mention.certainty,
+      `page=${page}`,
     ])
   }
-  return { actors, features, place }
+  return { actors, features, place: stands.get(group[0]!)! }
 }
