@@ -23,7 +23,8 @@ function refuse(wrong: string): never {
 }
 
 const { keepRun, comparison } = await import("./runs.ts")
-const missing = paths.find(path => !existsSync(path))
+// a bare number says how much, not where
+const missing = paths.find(path => !/^\d+$/.test(path) && !existsSync(path))
 if (missing) refuse(`${missing} is not there`)
 const result = await task.run(paths).catch((error: NodeJS.ErrnoException) => {
   if (error.code === "EISDIR" || error.code === "ENOTDIR" || error.code === "ENOENT")

@@ -195,7 +195,9 @@ function counterparts(
     const found = ours.flatMap(x => theirs.map(y => ({ kind: match(x, y), x, y })))
     const best = (["person", "office", "state"] as const).flatMap(kind => found.filter(f => f.kind === kind)).at(0)
     if (!best) {
-      const reason = `other ${state} ${title(ours[0]!)}: ${joined(ours)}, ${joined(theirs)}`
+      const [one, other] = [ours, theirs].map(side => title(side[0]!))
+      const others = one === other ? `other ${state} ${one}` : `others for ${state}`
+      const reason = `${others}: ${joined(ours)}, ${joined(theirs)}`
       points.push(needed ? { counts: weights.day.clash, reason, settles: true } : { counts: -1, reason })
     } else if (best.kind === "person") points.push({ counts: weights.actor.person, reason: `${best.x.shown} in both` })
     else if (best.kind === "office")

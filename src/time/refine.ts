@@ -4,7 +4,7 @@ import { type Day, daysOf, dayValue, interval, recordDate, shifted, within } fro
 import type { Expression } from "./find.ts"
 import { clauseAfter } from "./governor.ts"
 import type { Meaning } from "./meaning.ts"
-import type { Resolved } from "./resolve.ts"
+import { counted, type Resolved } from "./resolve.ts"
 
 /** A time being worked out: its span, what it means, and what it came to. */
 export interface Draft extends Span {
@@ -117,7 +117,7 @@ export function followChains(drafts: Draft[], tokens: readonly Token[], publishe
       date,
       certainty: "implied" as const,
       ...(anchor?.value.zone ? { zone: anchor.value.zone } : {}),
-      reason: `${Math.abs(count)} ${meaning.unit === "D" ? "day" : meaning.unit} ${count < 0 ? "before" : "after"} ${anchor ? `${anchor.value.timex} in the same sentence` : `publication on ${dayValue(day)}, the day of the lead`}`,
+      reason: `${counted(count, meaning.unit)} ${count < 0 ? "before" : "after"} ${anchor ? `${anchor.value.timex} in the same sentence` : `publication on ${dayValue(day)}, the day of the lead`}`,
     }
     drafts[i] = { ...draft, value, modifies: embedded ? clauseAfter(tokens, draft.after) : draft.modifies }
   })

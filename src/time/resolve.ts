@@ -10,6 +10,7 @@ import {
   interval,
   recordDate,
   shifted,
+  type Unit,
   within,
   yearValue,
 } from "./calendar.ts"
@@ -131,15 +132,29 @@ function anchorDay(
   return published && { day: published, name: `publication on ${dayValue(published)}`, value: dayValue(published) }
 }
 
-const NAMES: Readonly<Record<string, string>> = {
+const NAMES: Readonly<Record<Unit | "WE", string>> = {
+  S: "second",
+  MIN: "minute",
+  H: "hour",
   D: "day",
   W: "week",
   M: "month",
   Q: "quarter",
   Y: "year",
+  "2W": "fortnight",
+  HY: "half-year",
   E: "decade",
   C: "century",
+  L: "millennium",
   WE: "weekend",
+}
+
+const PLURALS: Readonly<Record<string, string>> = { century: "centuries", millennium: "millennia" }
+
+/** So many of a unit, in words: "1 day", "3 weeks". */
+export function counted(count: number, unit: Unit | "WE"): string {
+  const name = NAMES[unit]
+  return Math.abs(count) === 1 ? `1 ${name}` : `${Math.abs(count)} ${PLURALS[name] ?? `${name}s`}`
 }
 
 function period(meaning: Meaning & { is: "period" }, anchors: Anchors): Value {
@@ -150,7 +165,9 @@ function period(meaning: Meaning & { is: "period" }, anchors: Anchors): Value {
   const shift = over && anchors.direction <= 0 ? meaning.shift - 1 : meaning.shift
   const anchor = anchorDay(over ? "publication" : meaning.from, anchors)
   if (!anchor) return unknown(unit === "D" ? "XXXX-XX-XX" : "XXXX")
-  const reason = `${shift === 0 ? "the" : `${Math.abs(shift)} ${shift < 0 ? "before" : "after"} the`} ${NAMES[unit] ?? "time"} of ${anchor.name}`
+  const whole = `the ${NAMES[unit] ?? "time"} of ${anchor.name}`
+  const away = `${counted(shift, unit)} ${shift < 0 ? "before" : "after"}`
+  const reason = shift === 0 ? whole : `${away} ${unit === "D" ? anchor.name : whole}`
   if (unit === "WE") return implied(`${within(shifted(anchor.day, shift, "W"), "W")}-WE`, reason)
   return implied(within(shifted(anchor.day, shift, unit), unit), reason)
 }
@@ -160,7 +177,7 @@ function offset({ count, unit, more = [], from }: Meaning & { is: "offset" }, an
   const quarterly = unit === "Y" && from === "publication" && /-Q\d$/.test(anchors.story ?? "")
   const anchor = anchorDay(quarterly ? "story" : from, anchors)
   if (!anchor) return unknown("XXXX-XX-XX")
-  const reason = `${Math.abs(count)} ${NAMES[unit] ?? unit} ${count < 0 ? "before" : "after"} ${anchor.name}`
+  const reason = `${counted(count, unit)} ${count < 0 ? "before" : "after"} ${anchor.name}`
   const whole = Math.trunc(count)
   const halves = count - whole
   const first = shifted(shifted(anchor.day, whole, unit), unit === "Y" ? halves * 12 : 0, "M")

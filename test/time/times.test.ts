@@ -155,3 +155,12 @@ it("says of today that it is the page's day, in the words that linking goes by",
   const page = read("They met today.", "2022-02-10", "America/New_York")
   expect(page.times[0]?.reason).toMatch(new RegExp(`^${PAGE_DAY}`))
 })
+
+it("says in words how a day was counted", () => {
+  const reasons = read("They met yesterday and spoke three weeks ago; last month both wrote.", "2022-02-10").times
+  expect(reasons.map(({ reason }) => reason)).toEqual([
+    "1 day before publication on 2022-02-10",
+    "3 weeks before publication on 2022-02-10",
+    "1 month before the month of publication on 2022-02-10",
+  ])
+})
