@@ -20,6 +20,9 @@ const RELEASED_BY =
 const RELEASED_FOLLOWING =
   /^([^\n]*?)\b(?:released|issued|made) the following\b[^\n]*\b(?:statement|communiqu[eé]|declaration)\b/im
 
+/** "Signed by the Governments of …", below the text. */
+const SIGNED_BY = /^[ \t]*(?:signed|endorsed|issued) by\b([^\n]*)/im
+
 /** "Joint Statement by Secretary … and Secretary … Welcoming …": a title that names who speaks. */
 const STATEMENT_BY = /^(?:joint |press )?(?:statement|declaration|remarks) (?:by|of|from)\b([^\n]*)/i
 
@@ -36,6 +39,7 @@ export function* attributed(doc: Doc, sources: Sources): Generator<Quotation> {
     line(doc, sources, ATTRIBUTABLE) ??
     line(doc, sources, RELEASED_BY) ??
     following(doc, sources) ??
+    below(doc, sources) ??
     title(doc, sources) ??
     byline(doc)
   if (!found || found.source.length === 0) return
@@ -71,6 +75,15 @@ function following(doc: Doc, sources: Sources): Attribution | undefined {
     cue: { from: m.index + m[1]!.length, to: m.index + m[0].length },
     textFrom: m.index + m[0].length,
   }
+}
+
+/** Several who sign below the text: all of it is theirs, from the first line after the title. */
+function below(doc: Doc, sources: Sources): Attribution | undefined {
+  const signed = line(doc, sources, SIGNED_BY)
+  const textFrom = doc.text.indexOf("\n") + 1
+  return signed && signed.source.length > 1 && textFrom > 0 && textFrom < signed.cue.from
+    ? { ...signed, textFrom }
+    : undefined
 }
 
 /** A title that names who speaks, for a page that has no line of attribution. */

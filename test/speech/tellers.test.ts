@@ -67,6 +67,15 @@ describe("who tells", () => {
     expect(tellersOf(page.quotations, ceasefire, { doers, made: "deed" })).toEqual([])
   })
 
+  test("is told by all who sign below it", () => {
+    const text =
+      "Statement on Newspapers in Chad\n\nThe undersigned are alarmed. We ask for their release.\n\n" +
+      "Signed by the Governments of Norway, Iceland, and Ghana."
+    const signed = english.read({ id: "below", text }).quotations.find(({ form }) => form === "attributable")
+    expect(signed?.source.map(({ value }) => value.state)).toEqual(["NOR", "ISL", "GHA"])
+    expect(text.slice(signed?.from, signed?.to)).toContain("The undersigned are alarmed.")
+  })
+
   test("what signatories met for signs nothing", () => {
     const text =
       "Joint Statement on Fishing\n\n" +
