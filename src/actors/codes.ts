@@ -26,7 +26,8 @@ export function actorMeant(knowledge: Knowledge, naming: Naming): Actor {
       return known?.of ? { state, name: naming.is === "people" ? peopleOf(known) : known.name, id } : { state }
     }
     case "body": {
-      const name = nameUnderParent(knowledge, id) || (state === "-" ? knowledge.bodies.get(id)?.name : "")
+      const name = nameUnderParent(knowledge, id)
+      if (!name && !isAcronym(state)) return { state: "-", name: knowledge.bodies.get(id)?.name ?? state, id }
       return { state, ...(name ? { name } : {}), id }
     }
     case "organisation":
@@ -52,11 +53,10 @@ const isRun = ({ kind, code, parent }: Body) =>
 
 function bodyCode(knowledge: Knowledge, id: string): string {
   const body = knowledge.bodies.get(id)
-  const code = (body && isRun(body) ? body.parent! : id).split(":")[0]!
-  return isAcronym(code) ? code : "-"
+  return (body && isRun(body) ? body.parent! : id).split(":")[0]!
 }
 
-/** A body that goes by no acronym, as the Quad or the Lima Group, is written by its name and not as a code. */
+/** Whether a body goes by an acronym: the Quad or the Lima Group is written by its name alone, "-:Lima Group". */
 const isAcronym = (code: string) => !/\p{Ll}{2}/u.test(code)
 
 function nameUnderParent(knowledge: Knowledge, id: string): string {

@@ -75,7 +75,9 @@ export function someone(report: Report, phrase: Phrase, { noun, plural, acts }: 
   const gender = genderOf(noun)
   if (before) return { ...pointedBack(before, "named so before"), gender: before.gender ?? gender }
   const called = report.page.text(phrase.head, phrase.head + 1)
-  const unowned = acts && phrase.owners.length === 0 && phrase.names.length === 0 ? ["-"] : []
+  // "Men and women" are nobody in particular, "two men" are.
+  const certain = acts && (!plural || phrase.count !== undefined || isCounted(report, phrase))
+  const unowned = certain && phrase.owners.length === 0 && phrase.names.length === 0 ? ["-"] : []
   return {
     actors: (codes.length ? codes : unowned).map(state => ({ state, name: called })),
     kind: "person",
@@ -85,6 +87,10 @@ export function someone(report: Report, phrase: Phrase, { noun, plural, acts }: 
     gender,
   }
 }
+
+/** Whether a number stands before the noun: "three armed men". */
+const isCounted = ({ page, doc }: Report, { from, head }: Phrase) =>
+  page.pieces.slice(Math.max(0, from - 1), head).some(({ token }) => doc.tokens[token]!.upos === "NUM")
 
 /** After so many sentences "the parents" are others. */
 const LONGEST_MEMORY = 30

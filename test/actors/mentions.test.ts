@@ -42,6 +42,12 @@ const CASES: readonly Case[] = [
     { "A man": "-:man", "The attacker": "-:attacker", "three French students": "FRA:students" },
   ],
   [
+    "several of them where they are counted, not men in general",
+    "2022-06-04",
+    "Two men robbed a bank. Men and women watched.",
+    { "Two men": "-:men", Men: "" },
+  ],
+  [
     "persons whom no deed makes actors stay nobody",
     "2022-06-04",
     "A neighbour praised the plan.",
@@ -52,6 +58,12 @@ const CASES: readonly Case[] = [
     "2019-02-04",
     "The Lima Group and the OAS asked for elections.",
     { "The Lima Group": "-:Lima Group", "the OAS": "OAS" },
+  ],
+  [
+    "the officers of a body without an acronym stay its own",
+    "2022-06-04",
+    "The Quad foreign ministers met. The Quad condemned the attack.",
+    { "The Quad foreign ministers": "Quad:Foreign Ministers", "The Quad": "-:Quad" },
   ],
   [
     "title, state and name",
