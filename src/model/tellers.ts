@@ -64,6 +64,8 @@ function isOwn({ source, act, form }: Quotation, { doers, made }: Deed): boolean
   // Several sign for their states: what the states declare together is the signatories' own act.
   if (form === "attributable" && made === "words" && tellers.length > 1 && states(tellers) === states(doers))
     return true
+  // "It must stop" in somebody's own words: who urges is not named, and is who speaks.
+  if (form === "direct" && made === "words" && doers.length === 0) return true
   const among = tellers.some(teller => doers.some(doer => sameActor(doer, teller)))
   if (!among) return false
   if (form === "attributable")

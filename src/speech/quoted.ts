@@ -22,17 +22,35 @@ export function* quoted(doc: Annotated<"sentences" | "tokens">, tree: Grammar, s
     while (end < tree.tokens.length && tree.tokens[end]!.from < marks.to) end++
     const cue = cueAfter(end, tree) ?? cueBefore(at, tree)
     const source = cue ? tellerAt(cue, tree, sources) : []
-    const paragraph = last && !cue && !/\S/.test(doc.text.slice(last.to, marks.from).replace(/["“”]/g, ""))
+    const goesOn = last && !cue && continues(doc.text, last, marks)
     if (cue && source.length > 0) {
       last = { ...marks, form: "direct", source, cue: { from: cue.from, to: cue.to }, act: "assertive" }
       yield last
-    } else if (paragraph && last) {
-      // A quotation that runs over paragraphs is opened anew in each, and cued once.
+    } else if (goesOn && last) {
       last = { ...last, ...marks }
       yield last
     }
   }
 }
+
+/**
+ * Whether a quotation goes on with the next marks: opened anew in each paragraph and cued once, or parted by nothing but the cue,
+ * '"…," Price said. "…"'.
+ */
+function continues(text: string, last: Quotation, marks: Span): boolean {
+  const between = text.slice(last.to, marks.from)
+  if (!/[^\s"“”]/.test(between)) return true
+  const cued = last.to <= last.cue.from && last.cue.to <= marks.from
+  return (
+    cued &&
+    between.length <= LONGEST_TAG &&
+    !between.includes("\n") &&
+    (between.match(/[.!?](?=\s)/g)?.length ?? 0) <= 1
+  )
+}
+
+/** Longest tag between two pieces of a quotation, in code units: "Price told reporters in Brussels on Friday". */
+const LONGEST_TAG = 160
 
 /** The insides of quotation marks, in order. A mark left open ends with its paragraph. */
 export function* quotationMarks(text: string): Generator<Span> {

@@ -3,6 +3,7 @@ import type { Quotation } from "../model/layers.ts"
 import { stage } from "../model/stage.ts"
 import { accordingTo } from "./accordingTo.ts"
 import { attributed, turns } from "./attributed.ts"
+import { blocks } from "./blocks.ts"
 import { quoted } from "./quoted.ts"
 import { reported } from "./reported.ts"
 import { Sources } from "./sources.ts"
@@ -18,6 +19,7 @@ export const quotations = stage({
     const found = [
       ...attributed(doc, sources),
       ...turns(doc, sources),
+      ...blocks(doc, tree, sources),
       ...quoted(doc, tree, sources),
       ...reported(tree, sources),
       ...accordingTo(doc, tree, sources),

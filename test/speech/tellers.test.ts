@@ -125,4 +125,26 @@ describe("who tells", () => {
     expect(tellers(`Norwegian ship attacked\n\n${told}`)).toEqual(["Army"])
     expect(tellers(`Norwegian ship attacked\n\n${told}${own}`)).toEqual([])
   })
+
+  test("words below a line that names their speaker are told by whom it names, up to where it is spoken of again", () => {
+    const head = "Norway on the attack\n\nThe Norwegian Prime Minister, Ida Holm, said:\n\n"
+    const told = (text: string) =>
+      english.read({ id: "block", text: head + text }).quotations.map(q => (head + text).slice(q.from, q.to).trim())
+    expect(told("A ship was attacked.\n\nWe wait.\n\nNotes to editors\n\nThe port lies in the north.")).toEqual([
+      "A ship was attacked.\n\nWe wait.",
+    ])
+    expect(told("A ship was attacked.\n\nIda Holm travels to Ghana.")).toEqual(["A ship was attacked."])
+    expect(told("“A ship was attacked.\n“We wait.”\nThe port lies in the north.")).toEqual([
+      "“A ship was attacked.\n“We wait.”",
+    ])
+  })
+
+  test("a quotation goes on behind its cue", () => {
+    const text =
+      'Norwegian Prime Minister Ida Holm spoke in Oslo. "We must not wait," Holm said. "They attacked a ship."'
+    const page = english.read({ id: "parted", text })
+    const attacked = page.tokens.find(t => t.norm === "attacked")!
+    expect(tellersOf(page.quotations, attacked, { doers: [], made: "deed" })[0]?.value.name).toBe("Ida Holm")
+    expect(tellersOf(page.quotations, attacked, { doers: [], made: "words" })).toEqual([])
+  })
 })
