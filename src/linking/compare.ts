@@ -6,7 +6,7 @@ import { match, whoIs } from "./offices.ts"
 import { outlineOf, sideOf } from "./perspective.ts"
 import type { Page } from "./positions.ts"
 import { type Judgement, judge } from "./sameEvent.ts"
-import { stanceOf } from "./stance.ts"
+import { stanceOf, stronger } from "./stance.ts"
 import { likeness, tellingWords } from "./wording.ts"
 
 /** How the second of two texts stands to the first on one point. "other speaker": said in both, by different mouths. */
@@ -132,11 +132,11 @@ function difference(a: Claim, b: Claim): { difference: Difference; reason: strin
   const alike = likeness(a.mentions[0]?.quote ?? "", b.mentions[0]?.quote ?? "")
   if (alike >= SAME_WORDS)
     return { difference: "same words", reason: `${Math.round(alike * 100)} % of the telling words` }
-  const more = y.strength - x.strength
-  const marks = `${x.marks.join(", ") || x.leaning}; ${y.marks.join(", ") || y.leaning}`
+  const more = stronger(x, y) ?? 0
+  const marks = `${x.marks.join(", ")}; ${y.marks.join(", ")}`
   if (more > 0) return { difference: "stronger", reason: marks }
   if (more < 0) return { difference: "weaker", reason: marks }
-  return { difference: "paraphrase", reason: y.continues ? `"${y.continues}"` : "as strong, in other words" }
+  return { difference: "paraphrase", reason: y.continues ? `"${y.continues}"` : "in other words" }
 }
 
 /** Contacts and deeds of one kind between the same states, whether one event or look-alikes. */

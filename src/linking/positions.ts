@@ -6,7 +6,7 @@ import type { Outline } from "../model/gathered.ts"
 import type { Actor } from "../model/layers.ts"
 import { match, whoIs } from "./offices.ts"
 import { outlineOf, type Side, sideOf, type Told } from "./perspective.ts"
-import { opposite, type Stance, stanceOf } from "./stance.ts"
+import { opposite, type Stance, stanceOf, stronger } from "./stance.ts"
 import { tellingWords } from "./wording.ts"
 
 /** A document with what it tells. */
@@ -185,15 +185,13 @@ function courseOf(now: Heard, earlier: readonly Heard[]): { course: Course; reas
         ? { course: "continued", reason: `"${stance.continues}"` }
         : { course: "new", reason: `before ${any.stance.leaning}, now ${stance.leaning}` }
   }
-  const more = stance.strength - last.stance.strength
-  if (stance.continues && Math.abs(more) < 2) return { course: "continued", reason: `"${stance.continues}"` }
+  const more = stronger(last.stance, stance)
+  if (stance.continues && Math.abs(more ?? 0) < 2) return { course: "continued", reason: `"${stance.continues}"` }
+  if (more === undefined) return { course: "continued", reason: "in other words, of which none says how strongly" }
   if (more === 0) return { course: "continued", reason: "as strong as before" }
-  const change = `${more > 0 ? "stronger" : "weaker"} than in ${last.claim.doc}: ${marksOf(now)} after ${marksOf(last)}`
+  const change = `${more > 0 ? "stronger" : "weaker"} than in ${last.claim.doc}: ${stance.marks.join(", ")} after ${last.stance.marks.join(", ")}`
   if (now.side && last.side && now.side.state !== last.side.state) {
     return { course: "perspective effect", reason: `${change}; but ${now.side.reason}, ${last.side.reason}` }
   }
   return { course: more > 0 ? "stronger" : "weaker", reason: change }
 }
-
-const marksOf = ({ stance, claim }: Heard) =>
-  stance.marks.length ? stance.marks.join(", ") : `"${claim.mentions[0]?.quote.slice(0, 60) ?? claim.type}"`

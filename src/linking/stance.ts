@@ -27,7 +27,7 @@ export interface Stance {
   readonly leaning: Leaning
   /** How strong the wording is, by data/linking/strength.json; to be compared only with the same leaning. */
   readonly strength: number
-  /** Words that make it stronger or weaker. */
+  /** The words that its strength rests on, the verb first: "underlined", "unwavering". */
   readonly marks: readonly string[]
   /** Words that say it is no new position: "reaffirmed", "no change". */
   readonly continues?: string
@@ -56,16 +56,31 @@ export function stanceOf(claim: Claim): Stance | null {
   const leaning = LEANINGS[claim.type]
   if (!leaning || claim.status === "denied") return null
   const words = wordsOf(claim)
-  const marks = [...STRONGER.filter(m => m.pattern.test(words)), ...WEAKER.filter(m => m.pattern.test(words))].map(
-    m => m.word,
-  )
-  const verb = Math.max(0, ...VERBS.filter(v => v.pattern.test(words)).map(v => v.strength))
-  const strength =
-    verb + STRONGER.filter(m => m.pattern.test(words)).length - WEAKER.filter(m => m.pattern.test(words)).length
+  const [more, less] = [STRONGER, WEAKER].map(list => list.filter(m => m.pattern.test(words)).map(m => m.word))
+  const verb = firstVerb(words)
   const continues = CONTINUES.find(m => m.pattern.test(words))?.word
   const ends = ENDS.find(m => m.pattern.test(words))?.word
-  return { leaning, strength, marks, ...(continues ? { continues } : {}), ...(ends ? { ends } : {}) }
+  return {
+    leaning,
+    strength: (verb?.strength ?? 0) + more!.length - less!.length,
+    marks: [...(verb ? [verb.word] : []), ...more!, ...less!],
+    ...(continues ? { continues } : {}),
+    ...(ends ? { ends } : {}),
+  }
 }
+
+/** The first verb that weighs: "thanked Seoul for its commitment" thanks, and commits nobody who speaks. */
+function firstVerb(words: string): { readonly word: string; readonly strength: number } | undefined {
+  const found = VERBS.flatMap(({ pattern, strength }) => {
+    const match = pattern.exec(words)
+    return match ? [{ at: match.index, word: match[0], strength }] : []
+  })
+  return found.sort((a, b) => a.at - b.at || b.strength - a.strength)[0]
+}
+
+/** How much stronger the second is than the first; nothing where the words of either do not say how strong it is. */
+export const stronger = (first: Stance, second: Stance): number | undefined =>
+  first.marks.length && second.marks.length ? second.strength - first.strength : undefined
 
 /** Whether two leanings on one issue and one addressee turn against each other. To commit oneself is open to both. */
 export const opposite = (a: Leaning, b: Leaning): boolean =>

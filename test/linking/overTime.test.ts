@@ -5,7 +5,7 @@ import { sourcesOf } from "../../src/linking/independence.ts"
 import { occasions } from "../../src/linking/occasions.ts"
 import { openItems } from "../../src/linking/openItems.ts"
 import { type Page, positions } from "../../src/linking/positions.ts"
-import { stanceOf } from "../../src/linking/stance.ts"
+import { stanceOf, stronger } from "../../src/linking/stance.ts"
 import { weaponOf, weaponsAgree } from "../../src/linking/weapons.ts"
 import { REPORT_DAY } from "../../src/model/eventDate.ts"
 import { claim } from "./claims.ts"
@@ -251,8 +251,16 @@ describe("wording of a position", () => {
   it("takes the month of May for no weakening, and 'may' for one", () => {
     const words = (text: string) =>
       stanceOf(claim({ doc: "a", type: "condemn", words: text, source: ["USA"], target: ["PRK"] }))
-    expect(words("condemned the launches of May 25")?.marks).toEqual([])
-    expect(words("said that it may condemn the launch")?.marks).toEqual(["may"])
+    expect(words("condemned the launches of May 25")?.marks).toEqual(["condemned"])
+    expect(words("said that it may condemn the launch")?.marks).toEqual(["condemn", "may"])
+  })
+  it("weighs the verb of who speaks, and not what others are thanked for", () => {
+    const stance = (words: string) => stanceOf(claim({ doc: "a", type: "praise", words, source: ["USA"] }))!
+    expect(stance("thanked Seoul for its commitment to the region").marks).toEqual(["thanked"])
+    const plain = stance("thanked Seoul for its help")
+    expect(stronger(plain, stance("thanked Seoul for its commitment to the region"))).toBe(0)
+    expect(stronger(plain, stance("thanked Seoul for its steadfast help"))).toBe(1)
+    expect(stronger(plain, stance("Seoul is a partner of long standing"))).toBeUndefined()
   })
 })
 
