@@ -29,6 +29,11 @@ export function partOfState(report: Report, phrase: Phrase, group: Group): Link 
     const own = groupNamed(report, phrase.owners)
     if (own) return own
   }
+  const serving = group.kind === "forces" || SERVING.test(group.words)
+  const force = serving ? forceNamed(report, phrase.owners) : undefined
+  if (force) return force
+  const unlisted = serving || group.kind === "armed" ? forceBeside(report, phrase) : undefined
+  if (unlisted) return unlisted
   if (!states.length && group.kind === "government" && phrase.plural && (phrase.count || phrase.determiner === "both"))
     return sides(report, phrase, { ...group, kind: "sides" })
   // Opposition to the plan is no party, but the opposition is asked to join.
@@ -228,6 +233,33 @@ export function bodyOf(report: Report, owners: readonly Owner[]): Link | undefin
   return (
     naming && { actors: [report.meanings.actorOf(naming)], kind: "body", form: "nominal", reason: "", stated: true }
   )
+}
+
+/** Those who serve in a force. */
+const SERVING = /^(?:soldiers?|peacekeepers?|servicemen|service members?)$/
+
+/** Pakistan Army soldiers, AMISOM peacekeepers: the army or the mission itself. */
+function forceNamed({ meanings }: Report, owners: readonly Owner[]): Link | undefined {
+  for (const { namings } of owners) {
+    const naming = meanings.best(namings)
+    const actor = naming && /^(?:organisation|body)$/.test(naming.kind) ? meanings.actorOf(naming) : undefined
+    if (actor?.name && actor.state !== "-")
+      return { actors: [actor], kind: "organisation", form: "nominal", reason: "", stated: true }
+  }
+  return undefined
+}
+
+/** "Guardia Verde soldiers", where no file knows that force: it was read as a name just before. */
+function forceBeside({ page, scene }: Report, { from, owners, determiner, count }: Phrase): Link | undefined {
+  if (owners.length || determiner || count !== undefined || from === 0) return undefined
+  const { to } = page.span(from - 1, from)
+  const { from: start } = page.span(from, from + 1)
+  const seen = scene.latest(
+    ({ mention }) => mention.to === to && start - to === 1 && mention.form === "name" && mention.reason !== "",
+  )
+  return seen && /^(?:organisation|group)$/.test(seen.mention.kind) && seen.mention.actors.length === 1
+    ? pointedBack(seen, "of the force named before them")
+    : undefined
 }
 
 /** Hamas militants: the group itself. */

@@ -88,9 +88,9 @@ export function someone(report: Report, phrase: Phrase, { noun, plural, acts }: 
   }
 }
 
-/** Whether a number stands before the noun: "three armed men". */
+/** Whether a number stands before the noun: "two more suspects". */
 const isCounted = ({ page, doc }: Report, { from, head }: Phrase) =>
-  page.pieces.slice(Math.max(0, from - 1), head).some(({ token }) => doc.tokens[token]!.upos === "NUM")
+  page.pieces.slice(Math.max(0, from - 2), head).some(({ token }) => doc.tokens[token]!.upos === "NUM")
 
 /** After so many sentences "the parents" are others. */
 const LONGEST_MEMORY = 30

@@ -42,6 +42,22 @@ const CASES: readonly Case[] = [
     { "A man": "-:man", "The attacker": "-:attacker", "three French students": "FRA:students" },
   ],
   [
+    "soldiers of a force by name are the force, those of a state its soldiers",
+    "2014-06-04",
+    "Two Pakistan Army soldiers and three Iranian soldiers died. AMISOM peacekeepers left.",
+    {
+      "Two Pakistan Army soldiers": "PAK:Pakistan Army",
+      "three Iranian soldiers": "IRN:soldiers",
+      "AMISOM peacekeepers": "AU:African Union Mission in Somalia (AMISOM)",
+    },
+  ],
+  [
+    "soldiers behind a force that no file knows are that force",
+    "2014-06-04",
+    "The Guardia Verde beat protesters in Chad. Guardia Verde troops left on Monday, and soldiers came.",
+    { troops: "-:Guardia Verde", soldiers: "TCD:soldiers" },
+  ],
+  [
     "several of them where they are counted, not men in general",
     "2022-06-04",
     "Two men robbed a bank. Men and women watched.",
