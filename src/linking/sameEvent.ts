@@ -177,6 +177,9 @@ function withinOneState(a: ReadonlyMap<string, readonly Who[]>, b: ReadonlyMap<s
   return known.length > 1 ? [] : [{ counts: 0, reason: "too little is told of who took part", bars: true }]
 }
 
+const isHead = ({ post }: Who) =>
+  post !== undefined && !post.deputy && /^head of (?:state|government)$/.test(post.portfolio)
+
 /**
  * Compares the actors in one role, state by state.
  * @param needed whether the role tells events apart by itself: another speaker, another party
@@ -206,6 +209,11 @@ function counterparts(
     else if (needed && found.every(isGroupForPerson))
       points.push({ counts: 0, reason: `${best.x.shown}, ${best.y.shown}`, bars: true })
     else points.push({ counts: weights.actor.state, reason: `${state} in both` })
+    // who tells of a minister's meeting does not leave out his president
+    const heads = [ours, theirs].map(side => side.find(isHead))
+    const only = heads[0] && heads[1] ? undefined : (heads[0] ?? heads[1])
+    if (needed && only && best && best.kind !== "state")
+      points.push({ counts: weights.actor.missing, reason: `${only.shown} in the one alone`, bars: true })
   }
   if (here.length && there.length) {
     const shown = (states: readonly string[], side: ReadonlyMap<string, readonly Who[]>) =>

@@ -62,6 +62,18 @@ describe("the same event?", () => {
     expect(judge(other, hayashi)).toMatchObject({ verdict: "different" })
   })
 
+  it("keeps a minister's meeting apart from one that his president attends", () => {
+    const told = (doc: string, words: string, ...ours: readonly string[]) =>
+      claim({ doc, type: "meeting", words, day: "2021-06-25", parties: [...ours, "FRA:Emmanuel Macron (President)"] })
+    const blinken = "USA:Antony Blinken (Secretary of State)"
+    const alone = told("a", "Blinken met Macron in Paris", blinken)
+    const led = told("b", "Biden and Blinken met Macron", "USA:Joe Biden (President)", blinken)
+    const aide = told("c", "Blinken and Sullivan met Macron", blinken, "USA:Jake Sullivan (National Security Advisor)")
+    expect(judge(alone, led).verdict).toBe("unsure")
+    expect(judge(alone, led).reasons).toContain("Joe Biden in the one alone")
+    expect(judge(alone, aide).verdict).toBe("same")
+  })
+
   it("keeps a meeting of two apart from that of the same two with a third", () => {
     const two = claim({
       doc: "a",
