@@ -22,9 +22,30 @@ export function* accordingTo(
     if (!ACCOUNT.test(token.norm)) continue
     const teller = namedAfter(token, tree)
     const source = teller ? sources.at(teller) : []
-    if (source.length > 0) yield { ...whole, form: "indirect", source }
+    if (source.length > 0) yield { ...whole, ...accountedFor(token, tree), form: "indirect", source }
   }
 }
+
+/** Behind two clauses that "and" joins after a comma, or a semicolon, it is the last clause that stands on the account. */
+function accountedFor(according: Token, tree: Grammar): { from?: number } {
+  const { first } = tree.range(according.sentence)
+  for (let i = according.index - 1; i > first + 1; i--) {
+    const { norm } = tree.tokens[i]!
+    if (norm === ";") return { from: tree.tokens[i + 1]!.from }
+    const joined = norm === "," && /^(?:and|but|while)$/i.test(tree.tokens[i + 1]!.norm)
+    if (joined && hasOwnSubject(i + 2, according.index, tree)) return { from: tree.tokens[i + 2]!.from }
+  }
+  return {}
+}
+
+/** Whether a clause between two tokens has a subject of its own. */
+const hasOwnSubject = (from: number, to: number, tree: Grammar) =>
+  tree.tokens
+    .slice(from, to)
+    .some(t => t.relation.startsWith("nsubj") && t.head > t.index && t.head < to && t.index - from < FARTHEST_SUBJECT)
+
+/** How many words into a clause its subject may stand: "and at least seven people". */
+const FARTHEST_SUBJECT = 6
 
 /** The head of the noun phrase that "according to" introduces: by the parse, else the next noun before a comma. */
 function namedAfter(according: Token, tree: Grammar): Token | undefined {

@@ -1,3 +1,4 @@
+import type { Span } from "../model/document.ts"
 import type { Grammar } from "../model/grammar.ts"
 import type { Quotation, Token } from "../model/layers.ts"
 import { CUES } from "./cues.ts"
@@ -23,6 +24,15 @@ function namesOccasion(preposition: Token, tree: Grammar): boolean {
   )
 }
 
+/** What is told ends at a semicolon, on whichever side of its cue it stands. */
+export function withinSemicolons({ from, to, cue }: Quotation, tree: Grammar): Span {
+  for (let i = tree.at(cue.to); i < tree.tokens.length && tree.tokens[i]!.from < to; i++)
+    if (tree.tokens[i]!.norm === ";") return { from, to: Math.max(from, tree.tokens[i - 1]!.to) }
+  for (let i = tree.at(cue.from) - 1; i >= 0 && tree.tokens[i]!.from >= from; i--)
+    if (tree.tokens[i]!.norm === ";") return { from: tree.tokens[i + 1]!.from, to }
+  return { from, to }
+}
+
 /**
  * Where the told words end and the reporter's background begins: "announces that troops will leave, following the attack" does not
  * tell of the attack. Background stands outside quotation marks, which indirect speech has none of.
@@ -42,6 +52,7 @@ export function beforeBackground(told: Quotation, tree: Grammar): number {
     clause ||= upos === "VERB" || upos === "AUX"
     if (!clause && namesOccasion(tree.tokens[i]!, tree)) return end
     const answers = /^in$/i.test(norm) && ANSWER.test(tree.tokens[i + 1]?.norm ?? "")
+    if (/^during$/i.test(norm) && tree.tokens[i - 1]!.norm === ",") return end
     if (answers || (BACKGROUND.test(norm) && /^(?:ADP|SCONJ|ADV|VERB)$/.test(upos))) return end
   }
   return told.to

@@ -1,7 +1,7 @@
 import type { Span } from "../model/document.ts"
 import type { Grammar } from "../model/grammar.ts"
 import type { Quotation, Token } from "../model/layers.ts"
-import { beforeBackground } from "./background.ts"
+import { beforeBackground, withinSemicolons } from "./background.ts"
 import { CUES, type Cue } from "./cues.ts"
 import { cite, type Sources } from "./sources.ts"
 import { agentOf, subjectOf } from "./subjects.ts"
@@ -13,12 +13,16 @@ export function* reported(tree: Grammar, sources: Sources): Generator<Quotation>
     const verb = isVerb(token, tree, sources) ? verbCue(token, tree) : undefined
     const noun = token.upos === "NOUN" && !verb ? CUES.get(`noun ${token.lemma}`) : undefined
     const told = verb ? byVerb(token, verb, tree, sources) : noun ? byNoun(token, noun, tree, sources) : []
-    for (const quotation of told) yield { ...quotation, to: beforeBackground(quotation, tree) }
+    for (const quotation of told)
+      yield { ...quotation, ...withinSemicolons({ ...quotation, to: beforeBackground(quotation, tree) }, tree) }
   }
 }
 
 /** A verb of saying: with the preposition of what depends on it, "call for", else by itself. */
 function verbCue(verb: Token, tree: Grammar): Cue | undefined {
+  // "Called off", "called in": another verb than "called".
+  if (tree.dependents(verb.index, "compound").some(t => t.relation === "compound:prt" && t.index > verb.index))
+    return CUES.get(`verb ${verb.lemma}`)?.scope === "name" ? undefined : CUES.get(`verb ${verb.lemma}`)
   for (const phrase of tree.dependents(verb.index, "obl"))
     for (const preposition of tree.dependents(phrase.index, "case")) {
       const cue = CUES.get(`verb ${verb.lemma} ${preposition.norm.toLowerCase()}`)

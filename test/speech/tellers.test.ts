@@ -47,6 +47,11 @@ const TOLD: readonly (readonly [sentence: string, word: string, tellers: string]
   ["Norway said sea, air and ground forces had attacked a ship.", "attacked", "NOR"],
   ["Norway said that Belarus attacked a ship, a charge the army rejected.", "attacked", "NOR"],
   ["Norway said that Belarus attacked a ship, a charge the army rejected.", "rejected", ""],
+  ["The ship sank, and at least two sailors were killed, according to Norway.", "killed", "NOR"],
+  ["The ship sank, and at least two sailors were killed, according to Norway.", "sank", ""],
+  ["Norway admitted that it had attacked a ship; the crew was released.", "released", ""],
+  ["Norway called off three exercises.", "exercises", ""],
+  ["Norway invited Ghana to join the patrol, during a visit to Accra.", "visit", ""],
   ["Also on Monday, Norway announced the release of a sailor.", "release", "NOR"],
 ]
 
