@@ -1,3 +1,4 @@
+import families from "../../data/linking/families.json" with { type: "json" }
 import weights from "../../data/linking/weights.json" with { type: "json" }
 import type { Claim } from "../model/claim.ts"
 import { PAGE_DAY, REPORT_DAY } from "../model/eventDate.ts"
@@ -46,7 +47,8 @@ export function judge(one: Claim, other: Claim, { oneStory }: Setting = { oneSto
   const family = familyOf(a.type)
   if (family !== familyOf(b.type)) return settled(`another kind of event: ${a.type}, ${b.type}`)
   if (a.doc === b.doc) return settled("told apart in one document")
-  if (excludes(a.type, b.type)) return settled(`${a.type} by the one, ${b.type} by the other`)
+  if (excludes(a.type, b.type) && namesItsKind(a) && namesItsKind(b))
+    return settled(`${a.type} by the one, ${b.type} by the other`)
   const retold = oneStory && sameWords(a, b)
   const points = [
     ...day(a, b, retold, family.roles),
@@ -71,6 +73,12 @@ export function judge(one: Claim, other: Claim, { oneStory }: Setting = { oneSto
 }
 
 const settled = (reason: string): Judgement => ({ verdict: "different", score: weights.day.clash, reasons: [reason] })
+
+const KIND = new RegExp(`\\b(?:${families.contactWords})`, "i")
+
+/** Whether the words of a contact say how they came together: two who only "spoke" may have met or telephoned. */
+const namesItsKind = ({ mentions, slots }: Claim): boolean =>
+  slots.means !== undefined || slots.place !== undefined || mentions.some(({ quote }) => KIND.test(quote))
 
 /** Whether one claim repeats the other's words. */
 function sameWords(a: Claim, b: Claim): boolean {
@@ -109,7 +117,8 @@ function day(a: Claim, b: Claim, retold: boolean, roles: Roles): Point[] {
   // versions of one text may disagree on the day; other texts about days so far apart tell of other events
   if (retold && apart <= weights.sameWordsSlackDays) return [{ counts: -1, reason: `${reason}, in the same words` }]
   const reports = [a, b].filter(claim => claim.date.reason === REPORT_DAY || saysToday(claim))
-  if (apart === 1 && width(x) === 1 && width(y) === 1 && reports.length > 0)
+  const nextDay = apart === 1 && Math.abs(x.first - y.first) === 1
+  if (nextDay && width(x) === 1 && width(y) === 1 && reports.length > 0)
     return [
       {
         counts: weights.day.report,

@@ -62,6 +62,14 @@ describe("the same event?", () => {
     expect(judge(other, hayashi)).toMatchObject({ verdict: "different" })
   })
 
+  it("takes two who only spoke for two who telephoned, and keeps a call from a meeting", () => {
+    const told = (doc: string, type: "call" | "meeting", words: string) =>
+      claim({ doc, type, words, day: "2021-08-04", parties: ["USA:Antony Blinken", "GBR:Dominic Raab"] })
+    const called = told("a", "call", "Blinken had a call with Raab")
+    expect(judge(called, told("b", "meeting", "the Secretary spoke to Raab")).verdict).toBe("same")
+    expect(judge(called, told("b", "meeting", "the Secretary met Raab")).verdict).toBe("different")
+  })
+
   it("keeps a minister's meeting apart from one that his president attends", () => {
     const told = (doc: string, words: string, ...ours: readonly string[]) =>
       claim({ doc, type: "meeting", words, day: "2021-06-25", parties: [...ours, "FRA:Emmanuel Macron (President)"] })
