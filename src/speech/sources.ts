@@ -50,6 +50,8 @@ export class Sources {
       // "Officials" of whom is told behind them: "officials from the South".
       const toldBehind = mention?.form === "nominal" && owner !== undefined && owner.from >= mention.to
       if (mention && mention.actors.length > 0 && !toldBehind) return this.unnamed(token, mention) ?? cite(mention)
+      const named = this.namedBehind(token)
+      if (named) return named
       if (token.upos !== "PROPN" && !(token.upos === "NOUN" && SPEAKERS.has(token.lemma.toLowerCase()))) return []
       const phrase = this.phrase(token)
       const name = this.text.slice(phrase.from, phrase.to)
@@ -65,6 +67,17 @@ export class Sources {
   private among(head: Token): Token {
     const counted = head.upos === "NUM" ? this.tree.dependents(head.index, "nmod")[0] : undefined
     return counted && this.tree.preposition(counted.index) === "of" ? counted : head
+  }
+
+  /** "The rights group Amnesty", "the agency Tass": the name that stands right behind the word for what bears it. */
+  private namedBehind(head: Token): Cited<Actor>[] | undefined {
+    const first = this.tree.tokens[head.index + 1]
+    if (head.upos !== "NOUN" || !SPEAKERS.has(head.lemma.toLowerCase()) || first?.sentence !== head.sentence)
+      return undefined
+    const mention = this.mentionAt(first)
+    return mention && mention.from === first.from && mention.form === "name" && mention.actors.length > 0
+      ? cite(mention)
+      : undefined
   }
 
   /**

@@ -7,6 +7,9 @@ export interface Subject {
   readonly passive: boolean
 }
 
+/** "Officials Monday said": a parser may take the day for who speaks. */
+const DAY = /^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$/
+
 /**
  * The subject of a verb: its own, else that of the verb it is coordinated with or depends on
  * ("Price spoke and said …", "reaffirming …"), else the noun that a relative clause describes.
@@ -14,7 +17,7 @@ export interface Subject {
 export function subjectOf(tree: Grammar, verb: number, depth = 0): Subject | undefined {
   const token = tree.token(verb)
   const isRelative = token.relation.startsWith("acl")
-  const subjects = tree.dependents(verb, "nsubj")
+  const subjects = tree.dependents(verb, "nsubj").filter(t => !DAY.test(t.norm))
   // "Ghana has offered aircraft, diplomats said": a subject behind the verb, beside one before it, is another verb's.
   const subject = subjects.filter(t => t.index < verb).at(-1) ?? subjects.at(-1)
   if (subject) {

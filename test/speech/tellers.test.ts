@@ -52,6 +52,8 @@ const TOLD: readonly (readonly [sentence: string, word: string, tellers: string]
   ["Norway admitted that it had attacked a ship; the crew was released.", "released", ""],
   ["Norway called off three exercises.", "exercises", ""],
   ["Norway invited Ghana to join the patrol, during a visit to Accra.", "visit", ""],
+  ["Belarus attacked a ship, according to the rights group Alta Watch.", "attacked", "-:Alta Watch"],
+  ["Norwegian officials Monday said that Belarus attacked a ship.", "attacked", "NOR:Norwegian officials"],
   ["Also on Monday, Norway announced the release of a sailor.", "release", "NOR"],
 ]
 
