@@ -11,6 +11,7 @@ import { sameEvent } from "./quality/sameEvent.ts"
 import { timesTask } from "./quality/times.ts"
 import { timesPeers } from "./quality/timesPeers.ts"
 import { titles } from "./quality/titles.ts"
+import { wires } from "./quality/wires.ts"
 import { linkingSpeed } from "./speed/linking.ts"
 import { peers } from "./speed/peers.ts"
 import { recordSpeed } from "./speed/record.ts"
@@ -25,6 +26,7 @@ export const TASKS: readonly Task[] = [
   timesPeers,
   recognizers,
   events,
+  wires,
   plover,
   petrarch,
   coref,

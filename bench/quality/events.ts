@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs"
 import { read, records } from "../../src/cli/reading.ts"
+import type { Document } from "../../src/model/document.ts"
 import type { EventRecord } from "../../src/model/eventRecord.ts"
 import { documents } from "../../src/sources/index.ts"
 import type { Result, Task } from "../task.ts"
@@ -80,16 +81,31 @@ export const events: Task = {
   async run([goldPath, ...docsPaths]) {
     if (!goldPath || docsPaths.length === 0) throw new Error("events takes two paths: GOLD.json DOCS.jsonl")
     const gold: GoldDocument[] = JSON.parse(readFileSync(goldPath, "utf8"))
-    const wanted = new Set(gold.map(({ doc }) => doc))
-    const found: EventRecord[] = []
-    const texts = new Map<string, string>()
-    for await (const next of documents(docsPaths)) {
-      if (!("document" in next)) throw new Error(`${next.unread.file}: ${next.unread.reason}`)
-      if (!wanted.has(next.document.id)) continue
-      texts.set(next.document.id, next.document.text)
-      found.push(...records(read(next.document)))
-    }
-    const result = score(gold, found)
-    return { scores: result.scores, summary: summary(result, texts), items: items(result.outcomes) }
+    return scored(gold, wholeOf(docsPaths))
   },
+}
+
+/** Documents of files, of which none may be unreadable. */
+async function* wholeOf(paths: readonly string[]): AsyncIterable<Document> {
+  for await (const next of documents(paths)) {
+    if (!("document" in next)) throw new Error(`${next.unread.file}: ${next.unread.reason}`)
+    yield next.document
+  }
+}
+
+/** Reads documents of which there is gold, and scores what was read. */
+export async function scored(
+  gold: readonly GoldDocument[],
+  docs: AsyncIterable<Document> | Iterable<Document>,
+): Promise<Result> {
+  const wanted = new Set(gold.map(({ doc }) => doc))
+  const found: EventRecord[] = []
+  const texts = new Map<string, string>()
+  for await (const document of docs) {
+    if (!wanted.has(document.id)) continue
+    texts.set(document.id, document.text)
+    found.push(...records(read(document)))
+  }
+  const result = score(gold, found)
+  return { scores: result.scores, summary: summary(result, texts), items: items(result.outcomes) }
 }
