@@ -4,217 +4,46 @@
  *   node training/events.ts GOLD_FOLDER             learns from every set and writes data/events/*.weights.tsv.zst
  *   node training/events.ts GOLD_FOLDER --folds 5   learns from four fifths of the documents, reads the last fifth, five times over,
  *                                                   and writes the records read so to --out (scores nothing seen while learning)
+ *
+ * Eight thousand documents and all that is asked about them take some 4 GB, and twelve minutes of a quiet processor for each fold:
+ * node --max-old-space-size=8000 leaves room.
  */
-import { readFileSync, writeFileSync } from "node:fs"
-import { join } from "node:path"
+import { writeFileSync } from "node:fs"
 import { parseArgs } from "node:util"
-import { fold as folded } from "../bench/quality/eventScore.ts"
-import { hearing } from "../src/english.ts"
 import { dayFeatures } from "../src/events/dayFeatures.ts"
 import { dayOptions } from "../src/events/dayOptions.ts"
+import type { Features } from "../src/events/features.ts"
 import { gather, sameFeatures } from "../src/events/gather.ts"
-import { EVENT_TYPE_LIST } from "../src/events/index.ts"
+import { Impressions } from "../src/events/impressions.ts"
 import { fileOf, type Judgement } from "../src/events/judgement.ts"
 import { headlineWords, readMentions } from "../src/events/mentions.ts"
 import { Network } from "../src/events/network.ts"
 import type { Option } from "../src/events/options.ts"
 import { type DatedContact, IS_DAY, opens, pageDays } from "../src/events/pageDays.ts"
 import { optionsOf, pairFeatures } from "../src/events/parties.ts"
-import { Scene } from "../src/events/scene.ts"
 import { statusFeatures, statusOf } from "../src/events/status.ts"
-import { type Candidate, candidates, isLight, proposed, triggerFeatures } from "../src/events/triggers.ts"
+import { triggerFeatures } from "../src/events/triggers.ts"
 import { Weights } from "../src/events/weights.ts"
-import { type Document, overlaps, type Span } from "../src/model/document.ts"
-import { EVENT_TYPES, type EventType, type Status } from "../src/model/event.ts"
+import type { Document } from "../src/model/document.ts"
+import { EVENT_TYPES, type EventType } from "../src/model/event.ts"
 import { eventRecord } from "../src/model/eventRecord.ts"
 import type { EventMention } from "../src/model/layers.ts"
-import { annotated } from "./annotated.ts"
+import type { Parts } from "../src/network/parts.ts"
+import { FURTHER, isActor, type Lesson, lessonsOf, MANUAL, OWN, OWN_SETS, SETS } from "./eventLessons.ts"
+import { learnImpressions } from "./impressions.ts"
+import { writeParts } from "./learner.ts"
 import { type Choice, learn, learnChoices, type Piece, packed, type Sample, written } from "./linear.ts"
 import { learnNetwork } from "./network.ts"
 
-interface GoldEvent {
-  readonly type: EventType
-  readonly status: Status
-  readonly source: readonly string[]
-  readonly target: readonly string[]
-  readonly participants: readonly string[]
-  readonly date: string | null
-  readonly mentions: readonly Span[]
-}
+const SPELLED = new Map<string, string>()
 
-/** A document as read, what an annotator found in it, and everything computed once for all folds. */
-interface Lesson {
-  readonly set: string
-  readonly scene: Scene
-  readonly gold: readonly GoldEvent[]
-  readonly candidates: readonly Candidate[]
-  /** Trigger chosen for each mention of each gold event. */
-  readonly triggers: readonly (readonly (Candidate | undefined)[])[]
-}
-
-/** Name of the set of our own sentences, which are always learned from and never scored. */
-const OWN = "own"
-
-const SETS = ["seeds", "releases", "current-events", "train-releases", "train-current-events"]
-
-/** Word of a gold mention that tells the event: what a frame of its type knows, else the highest word in the tree. */
-function triggerOf(
-  scene: Scene,
-  all: readonly Candidate[],
-  type: EventType,
-  { from, to }: Span,
-  taken: ReadonlySet<number>,
-): Candidate | undefined {
-  const { grammar } = scene
-  const inside = (at: number) => at >= 0 && grammar.token(at).from >= from && grammar.token(at).to <= to
-  let best: Candidate | undefined
-  let most = -Infinity
-  for (const candidate of all) {
-    if (!inside(candidate.at)) continue
-    let depth = 0
-    for (let up = grammar.head(candidate.at); inside(up) && depth < 12; up = grammar.head(up)) depth++
-    const top = proposed(candidate).includes(type)
-    const may = candidate.frames.some(frame => frame.type === type)
-    const score =
-      (top ? 3 : may ? 2 : 0) +
-      (depth === 0 ? 1.5 : 0) -
-      depth * 0.3 -
-      (taken.has(candidate.at) ? 1.2 : 0) -
-      (isLight(scene, candidate.at) ? 1 : 0)
-    if (score > most) {
-      most = score
-      best = candidate
-    }
-  }
-  return best
-}
-
-function lessonOf(set: string, doc: Document, events: readonly GoldEvent[]): Lesson {
-  const scene = new Scene(hearing.read(doc))
-  const all = candidates(scene)
-  const taken = new Set<number>()
-  const triggers = events.map(({ type, mentions }) =>
-    mentions.map(mention => {
-      const found = triggerOf(scene, all, type, mention, taken)
-      if (found) taken.add(found.at)
-      return found
-    }),
-  )
-  return { set, scene, gold: events, candidates: all, triggers }
-}
-
-/** How much a sentence of the manual counts beside one of a report: what it shows must hold. */
-const MANUAL = 4
-
-/** Name of our own further annotation among the sets; it is only learned from. */
-const FURTHER = "further"
-
-/** A line of data/events/lessons.txt: the plain sentence, and what its marks say. */
-function unmark(line: string): {
-  readonly text: string
-  readonly marks: readonly (Span & { readonly says: string })[]
-} {
-  let text = ""
-  const marks: (Span & { says: string })[] = []
-  let rest = 0
-  for (const match of line.matchAll(/\[([^|\]]+)\|([^\]]+)\]/g)) {
-    text += line.slice(rest, match.index)
-    const from = text.length
-    text += match[1]
-    // Several marks of one stretch follow each other: "1o 2s".
-    for (const says of match[2]!.match(/\d(?:[sop]\b| [a-z-]+(?::[a-z]+)?)/g) ?? [])
-      marks.push({ from, to: text.length, says })
-    rest = match.index + match[0].length
-  }
-  return { text: text + line.slice(rest), marks }
-}
-
-/** Examples and near misses of every event type, written as lessons are: what the manual shows is also taught. */
-function exampleLines(): string[] {
-  const parts: Readonly<Record<string, string>> = { source: "s", target: "o", participant: "p" }
-  return EVENT_TYPE_LIST.flatMap(({ name, examples, notThis }) => [
-    ...examples.map(example =>
-      example.replace(/\|(source|target|participant|trigger)(:[a-z]+)?\]/g, (_, role: string, status = "") =>
-        role === "trigger" ? `|1 ${name}${status}]` : `|1${parts[role]}]`,
-      ),
-    ),
-    ...notThis,
-  ])
-}
-
-/** A part of which nobody knows who has it: no option can be right. */
-const UNTAUGHT: readonly string[] = ["?"]
-
-/** Our own sentences as lessons. Actors of a mark are whoever the reading finds there; a part whose words stand for nobody is not taught. */
-function ownLessons(): Lesson[] {
-  const lines = readFileSync(new URL("../data/events/lessons.txt", import.meta.url), "utf8").split("\n")
-  return [...lines.filter(line => line.trim() && !line.startsWith("#")), ...exampleLines()].map((line, at) => {
-    const { text, marks } = unmark(line)
-    const scene = new Scene(hearing.read({ id: `lesson-${at}`, published: "2022-06-15", zone: "UTC", text }))
-    const all = candidates(scene)
-    const taken = new Set<number>()
-    const gold: GoldEvent[] = []
-    const triggers: (readonly (Candidate | undefined)[])[] = []
-    for (const number of new Set(marks.map(({ says }) => says[0]!))) {
-      const own = marks.filter(({ says }) => says[0] === number)
-      const actors = (part: string) => {
-        const words = own.filter(({ says }) => says === `${number}${part}`)
-        const named = words
-          .flatMap(mark => scene.standingAlone(0).filter(mention => overlaps(mention, mark)))
-          .flatMap(mention => mention.actors.map(({ state, name }) => (name ? `${state}:${name}` : state)))
-        return words.length > 0 && named.length === 0 ? UNTAUGHT : named
-      }
-      const told = own.filter(({ says }) => says.includes(" "))
-      const [type = "", status = "happened"] = told[0]?.says.slice(2).split(":") ?? []
-      const found = told.map(mark => triggerOf(scene, all, type as EventType, mark, taken))
-      for (const trigger of found) if (trigger) taken.add(trigger.at)
-      gold.push({
-        type: type as EventType,
-        status: status as Status,
-        source: actors("s"),
-        target: actors("o"),
-        participants: actors("p"),
-        date: null,
-        mentions: told,
-      })
-      triggers.push(found)
-    }
-    return { set: OWN, scene, gold, candidates: all, triggers }
+/** Features written out, each spelling kept once: a million of questions share most of theirs. */
+function spelled(features: Features): string[] {
+  return features.strings().map(name => {
+    const known = SPELLED.get(name)
+    if (known === undefined) SPELLED.set(name, name)
+    return known ?? name
   })
-}
-
-async function lessonsOf(folder: string): Promise<Lesson[]> {
-  const lessons: Lesson[] = ownLessons()
-  const further = await annotated<GoldEvent>(join(folder, "../data"))
-  for (const { doc, events } of further) lessons.push(lessonOf(FURTHER, doc, events))
-  for (const set of SETS) {
-    const docs: Document[] = readFileSync(`${folder}/${set}.docs.jsonl`, "utf8")
-      .split("\n")
-      .filter(Boolean)
-      .map(line => JSON.parse(line))
-    const byId = new Map(docs.map(doc => [doc.id, doc]))
-    const golds: { doc: string; events: GoldEvent[] }[] = JSON.parse(readFileSync(`${folder}/${set}.gold.json`, "utf8"))
-    for (const { doc: id, events } of golds) {
-      const doc = byId.get(id)
-      if (!doc) continue
-      lessons.push(lessonOf(set, doc, events))
-    }
-  }
-  return lessons
-}
-
-/** Whether a gold actor, "USA:Antony Blinken", is the actor read. */
-function isActor(gold: string, read: { readonly state: string; readonly name?: string }): boolean {
-  const colon = gold.indexOf(":")
-  const state = colon < 0 ? gold : gold.slice(0, colon)
-  const name = colon < 0 ? "" : folded(gold.slice(colon + 1))
-  if (state !== read.state) return false
-  const other = folded(read.name ?? "")
-  if (!name || !other) return name === other
-  const a = new Set(name.split(" "))
-  const b = new Set(other.split(" "))
-  const both = [...a].filter(word => b.has(word)).length
-  return both > 0 && (both === Math.min(a.size, b.size) || both / (a.size + b.size - both) >= 0.5)
 }
 
 /** Which options are right for gold actors: those that hold exactly them, else exactly their states, else some of them. */
@@ -240,7 +69,7 @@ function sidesQuestion(options: readonly Option[], right: readonly boolean[]): C
   if (!right.includes(true)) return undefined
   const all = [...new Set(options.flatMap(option => [option, ...withParts(option)]))]
   return {
-    pieces: all.map(({ features }) => ({ name: "participants", features: features.strings() })),
+    pieces: all.map(({ features }) => ({ name: "participants", features: spelled(features) })),
     options: options.map(option => [option, ...withParts(option)].map(piece => all.indexOf(piece))),
     right,
   }
@@ -259,7 +88,7 @@ function pairsQuestion(
   if (anySource && anyTarget) return undefined
   const pieces: Piece[] = []
   for (const option of options) {
-    const features = option.features.strings()
+    const features = spelled(option.features)
     pieces.push({ name: "source", features }, { name: "target", features })
   }
   const looks = new Map<string, number>()
@@ -267,7 +96,7 @@ function pairsQuestion(
   const right: boolean[] = []
   options.forEach((source, s) => {
     options.forEach((target, t) => {
-      const features = pairFeatures(type, source, target).strings()
+      const features = spelled(pairFeatures(type, source, target))
       const look = features.join()
       const known = looks.get(look) ?? pieces.push({ name: "pair", features }) - 1
       looks.set(look, known)
@@ -294,7 +123,7 @@ function samplesOf(lesson: Lesson): Samples {
   const samples: Samples = { type: [], choice: [], status: [] }
   for (const candidate of all)
     samples.type.push({
-      features: triggerFeatures(scene, candidate, headline).strings(),
+      features: spelled(triggerFeatures(scene, candidate, headline)),
       label: labels.get(candidate.at) ?? "none",
       weight: lesson.set === OWN ? MANUAL : 1,
     })
@@ -303,7 +132,7 @@ function samplesOf(lesson: Lesson): Samples {
       if (!trigger) return
       const { at } = trigger
       samples.status.push({
-        features: statusFeatures(scene, at, event.type).strings(),
+        features: spelled(statusFeatures(scene, at, event.type)),
         label: event.status,
         weight: m === 0 ? 1 : 0.5,
       })
@@ -317,7 +146,7 @@ function samplesOf(lesson: Lesson): Samples {
       const question = EVENT_TYPES[event.type].symmetric
         ? sidesQuestion(options, rightFor("participants"))
         : pairsQuestion(event.type, options, rightFor("source"), rightFor("target"))
-      if (question) samples.choice.push(question)
+      if (question) samples.choice.push({ ...question, weight: lesson.set === OWN ? MANUAL : 1 })
     })
   })
   return samples
@@ -355,7 +184,7 @@ function dayChoices({ set, scene, gold, triggers }: Lesson, status: Weights): Ch
       if (!right.includes(true)) return []
       const read = statusOf(scene, at, type, status)
       const features = dayFeatures(scene, at, type, read, options)
-      const pieces = features.map(option => ({ name: "day", features: option.strings() }))
+      const pieces = features.map(option => ({ name: "day", features: spelled(option) }))
       return [{ pieces, options: pieces.map((_, piece) => [piece]), right, weight: m === 0 ? 1 : 0.5 }]
     }),
   )
@@ -388,7 +217,7 @@ function pairsOf({ scene, gold }: Lesson, mentions: readonly EventMention[]): Sa
     for (let j = i + 1; j < mentions.length; j++)
       if (mentions[i]!.type === mentions[j]!.type && owner[i]! >= 0 && owner[j]! >= 0)
         samples.push({
-          features: sameFeatures(scene.doc, mentions[i]!, mentions[j]!).strings(),
+          features: spelled(sameFeatures(scene.doc, mentions[i]!, mentions[j]!)),
           label: owner[i] === owner[j] ? "same" : "other",
         })
   return samples
@@ -405,14 +234,15 @@ const hidden = (feature: string) => (/^(?:[^|]+\|)?(?:s\.)?~/.test(feature) ? 0.
 const choosing = { hidden: (feature: string) => (feature.startsWith("~") ? 0.5 : 0.4), epochs: 12 }
 
 /** What is learned, as files hold it before they are packed. */
-type Learned = Readonly<Record<keyof Judgement, Uint8Array>>
+type Learned = Readonly<Record<Exclude<keyof Judgement, "impressions">, Uint8Array>> & { readonly impressions: Parts }
 
-const judgementOf = ({ type, choice, status, ground, same }: Learned): Judgement => ({
+const judgementOf = ({ type, choice, status, ground, same, impressions }: Learned): Judgement => ({
   type: new Network(type),
   choice: new Weights(choice),
   status: new Weights(status),
   ground: new Weights(ground),
   same: new Weights(same),
+  impressions: new Impressions(impressions),
 })
 
 function judge(lessons: readonly Lesson[]): Learned {
@@ -435,6 +265,7 @@ function judge(lessons: readonly Lesson[]): Learned {
       { hidden, rate: 0.02, ridge: 5e-3 },
     ),
     same: written(["other", "same"], new Map()),
+    impressions: learnImpressions(lessons),
   }
   const judgement = judgementOf(partly)
   const pairs = lessons.flatMap(lesson => pairsOf(lesson, readMentions(lesson.scene.doc, judgement)))
@@ -448,7 +279,7 @@ const { positionals, values } = parseArgs({
 const lessons = await lessonsOf(positionals[0] ?? "../shared/gold")
 if (values.folds) {
   const folds = Number(values.folds)
-  const lines = new Map<string, string[]>(SETS.map(set => [set, []]))
+  const lines = new Map<string, string[]>([...SETS, ...OWN_SETS].map(set => [set, []]))
   for (let fold = 0; fold < folds; fold++) {
     if (values.only && Number(values.only) <= fold) break
     const learned = judge(
@@ -466,5 +297,7 @@ if (values.folds) {
   for (const [set, records] of lines) writeFileSync(`${values.out}/${set}.records.jsonl`, `${records.join("\n")}\n`)
 } else {
   const learned = judge(lessons)
-  for (const [name, weights] of Object.entries(learned)) writeFileSync(fileOf(name as keyof Judgement), packed(weights))
+  const { impressions, ...others } = learned
+  writeFileSync(fileOf("impressions"), writeParts(impressions))
+  for (const [name, weights] of Object.entries(others)) writeFileSync(fileOf(name as keyof Judgement), packed(weights))
 }

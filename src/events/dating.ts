@@ -18,6 +18,9 @@ export function dateOf(
   // Half a date is told where there is no day to count from, whatever the weights say; nothing fills in the rest.
   const half = options.find(({ beside }) => beside && beside.time.date === null)
   if (half) return half
+  // Nor is anything weighed where the words say when a contact was held.
+  const held = options.find(({ beside }) => beside?.held)
+  if (held) return held
   const sums = dayFeatures(scene, at, type, status, options).map(features => weights.sums(features)[0] ?? 0)
   const highest = Math.max(...sums)
   const shares = new Map<string, number>()

@@ -1,5 +1,6 @@
 import type { EventType, Status } from "../model/event.ts"
 import type { Time } from "../model/layers.ts"
+import { carriedDay } from "./carriedDay.ts"
 import type { DayOption, Ground } from "./dayOptions.ts"
 import { Features, keysOf } from "./features.ts"
 import { framesOf } from "./frames.ts"
@@ -8,6 +9,7 @@ import type { Scene } from "./scene.ts"
 import { statusFeatures } from "./status.ts"
 import { tenseOf } from "./tense.ts"
 import type { Beside } from "./timesBeside.ts"
+import { lookOf as lookOfActor } from "./triggers.ts"
 
 /** Days from one day to another, roughly, as a word. */
 function distance(from: string, to: string): string {
@@ -91,6 +93,10 @@ function surroundings(scene: Scene, at: number, type: EventType, status: Status,
   features.under(keys, [`depth=${depth}`, `root=${grammar.relation(at)}`])
   const told = scene.quotationsAt(at)
   features.push(`told=${told.map(q => q.form).join()}`)
+  features.under(keys, [`page=${scene.kind}`, `page=${scene.kind} ${Math.min(9, sentence)}`])
+  const carried = carriedDay(scene, at)
+  const gone = carried ? `${lookOf(carried.time, scene.page).lies} ${carried.away} ${carried.apart}` : "none"
+  features.under(keys, [`carried=${gone}`, `carried=${gone} ${own}`])
   return features
 }
 
@@ -115,7 +121,7 @@ export function dayFeatures(
   const contact = day ? { date: day, timex: day } : undefined
   const announced = options.some(({ ground }) => ground === "announced")
   const keys = keysOf("", `${kind}&`, `${type}&`, `${status}&`, `${status} ${kind}&`, `${kind} ${tense}&`)
-  return options.map(({ ground, beside, date }) => {
+  return options.map(({ ground, beside, carried, date }) => {
     const features = new Features()
     features.include(`${SHARED[ground] ?? ground}|`, around)
     if (contact && /day|contact|upto/.test(ground)) {
@@ -127,6 +133,21 @@ export function dayFeatures(
       ])
     }
     if (announced) features.under(keys, [`${ground}:announced`])
+    if (carried) {
+      const { lies } = lookOf(carried.time, scene.page)
+      const { away, apart, holder } = carried
+      const then = holder < 0 ? "" : grammar.isVerb(holder) ? tenseOf(scene, holder) : "noun"
+      const doer = verb < 0 ? "" : lookOfActor(scene, grammar.doers(verb)[0])
+      features.under(keys, [
+        "c:always",
+        `c:${away} ${apart}`,
+        `c:${lies}`,
+        `c:${lies} ${away} ${apart}`,
+        `c:${then} ${tense}`,
+        `c:${doer} ${apart}`,
+        `c:on ${holder < 0 ? "none" : (framesOf(scene, holder)[0]?.type ?? "none")}`,
+      ])
+    }
     if (!beside) return features
     const { form, lies } = lookOf(beside.time, scene.page)
     const { holds, crown, holder } = beside

@@ -2,15 +2,16 @@ import type { Span } from "../model/document.ts"
 import { EVENT_TYPES, type EventType } from "../model/event.ts"
 import { REPORT_DAY } from "../model/eventDate.ts"
 import type { EventDate } from "../model/layers.ts"
+import { type Carried, carriedDay } from "./carriedDay.ts"
 import type { PageDays } from "./pageDays.ts"
 import type { Scene } from "./scene.ts"
 import { type Beside, timesBeside } from "./timesBeside.ts"
 
 /**
  * Where an event's day comes from: words beside it, the day of the document or of the contact it is about, any day up to
- * either, the days of what is announced, or nowhere.
+ * either, the days of what is announced, a day told just before, or nowhere.
  */
-export type Ground = "told" | "day" | "upto" | "contact" | "upto contact" | "announced" | "none"
+export type Ground = "told" | "day" | "upto" | "contact" | "upto contact" | "announced" | "carried" | "none"
 
 /** One answer to the question of an event's day. */
 export interface DayOption {
@@ -18,6 +19,8 @@ export interface DayOption {
   readonly date: EventDate | null
   /** The time of a told day, and how it hangs on the event. */
   readonly beside?: Beside
+  /** Where a day told before stands. */
+  readonly carried?: Carried
 }
 
 /** Why an event is dated by what the page is about, where no words beside it date it. */
@@ -27,6 +30,7 @@ const REASONS = {
   contact: "the day of the contact reported",
   "upto contact": "told as past on the day of the contact reported",
   announced: "the days of what was announced before",
+  carried: "the day told just before",
 } as const
 
 const PAGE_REASONS: ReadonlySet<string> = new Set(Object.values(REASONS))
@@ -60,6 +64,9 @@ export function dayOptions(
     options.push(fromPage("upto contact", `..${contact.value}`, contact.evidence))
   }
   if (announced) options.push(fromPage("announced", announced.value, announced.evidence))
+  const carried = carriedDay(scene, at)
+  if (carried && carried.time.date !== page.value && carried.time.date !== contact?.value)
+    options.push({ ...fromPage("carried", carried.time.date!, carried.time), carried })
   return [...options, ...told.filter(({ beside }) => beside?.holds !== "own"), { ground: "none", date: null }]
 }
 

@@ -33,7 +33,10 @@ export function impliedBy(scene: Scene, at: number, type: EventType): readonly I
   if (inner && inner.frame.type !== type)
     imply("inner source elsewhere", elsewhere(scene, inner.at, inner.frame.type, "source"))
   const lead = scene.doc.sentences.findIndex(({ kind }) => kind === "prose")
-  if (!scene.home && lead >= 0 && lead < sentence - 1) imply("lead doer", scene.doer(lead))
+  if (!scene.home && lead >= 0 && lead < sentence - 1) {
+    imply("lead doer", scene.doer(lead))
+    imply("lead undergoer", scene.undergoer(lead))
+  }
   const voice = scene.quotationsAt(at).findLast(({ source }) => source.length > 0)
   if (voice)
     found.push({ name: "teller", actors: voice.source.map(actor => ({ ...actor, certainty: "implied" as const })) })
@@ -81,6 +84,11 @@ function impliedEverywhere(scene: Scene): readonly Implied[] {
     }
   } else if (scene.topic) {
     found.push({ name: "topic", actors: imply([{ state: scene.topic }], "the state spoken of") })
+    if (scene.kind === "story" && scene.secondTopic)
+      found.push({
+        name: "second topic",
+        actors: imply([{ state: scene.secondTopic }], "the state spoken of beside it"),
+      })
     found.push({ name: "topic people", actors: imply([{ state: scene.topic, name: "people" }], "the state spoken of") })
   }
   return found

@@ -1,9 +1,10 @@
+import { Impressions } from "./impressions.ts"
 import { Network } from "./network.ts"
 import { Weights } from "./weights.ts"
 
 /**
  * The questions that learned weights answer: which type, who takes part in a symmetric event, who is source and who target of a
- * directed one, how real, on what ground a day, the same event again.
+ * directed one, how real, on what ground a day, the same event again; and what a network makes of whole sentences.
  */
 export interface Judgement {
   readonly type: Network
@@ -11,11 +12,15 @@ export interface Judgement {
   readonly status: Weights
   readonly ground: Weights
   readonly same: Weights
+  readonly impressions: Impressions
 }
 
-/** Where the answer to a question is kept: that of the type is a network, the others are linear. */
+/** Where the answer to a question is kept: impressions and types are networks, the others are linear. */
 export const fileOf = (name: keyof Judgement): URL =>
-  new URL(`../../data/events/${name}.${name === "type" ? "network" : "weights"}.tsv.zst`, import.meta.url)
+  new URL(
+    `../../data/events/${name}.${name === "impressions" ? "weights" : name === "type" ? "network.tsv.zst" : "weights.tsv.zst"}`,
+    import.meta.url,
+  )
 
 /** What `read` gives, read when it is first asked for. */
 function once<T>(read: () => T): () => T {
@@ -26,13 +31,14 @@ function once<T>(read: () => T): () => T {
   }
 }
 
-const weights = (name: Exclude<keyof Judgement, "type">) => once(() => Weights.read(fileOf(name)))
+const weights = (name: Exclude<keyof Judgement, "type" | "impressions">) => once(() => Weights.read(fileOf(name)))
 const shipped = {
   type: once(() => Network.read(fileOf("type"))),
   choice: weights("choice"),
   status: weights("status"),
   ground: weights("ground"),
   same: weights("same"),
+  impressions: once(() => Impressions.read(fileOf("impressions"))),
 }
 
 /** The judgement that ships, learned by `training/events.ts`; each answer's weights are read when it is first asked for. */
@@ -51,5 +57,8 @@ export const judgement: Judgement = {
   },
   get same() {
     return shipped.same()
+  },
+  get impressions() {
+    return shipped.impressions()
   },
 }

@@ -8,7 +8,7 @@ export const reject = eventType({
     "[Iran|source] [rejected|trigger] [Israel|target]'s accusation.",
     "[Russia|source] [denied|trigger] any role in the affair.",
   ],
-  notThis: ["The patient's body in Lyon rejected the new kidney."],
+  notThis: ["The king ruled Norway for decades."],
 })
 
 export const threaten = eventType({

@@ -65,12 +65,19 @@ export function standings(
   const shape = `${upos === "VERB" ? "verb" : "noun"}${passive ? "-passive" : ""}${frame?.subject ? "-turned" : ""}`
   const kind = kindOf(type)
   const word = `~${scene.grammar.lemma(at)}&`
-  const page = scene.home ? "release" : "report"
   return {
     stands,
     keys: {
-      finest: keysOf("", `${page} ${kind}&`, `${kind}&`, `${kind} ${shape}&`, `${type}&`, `${type} ${shape}&`, word),
-      fine: keysOf("", `${page} ${kind}&`, `${kind} ${shape}&`, `${type}&`),
+      finest: keysOf(
+        "",
+        `${scene.kind} ${kind}&`,
+        `${kind}&`,
+        `${kind} ${shape}&`,
+        `${type}&`,
+        `${type} ${shape}&`,
+        word,
+      ),
+      fine: keysOf("", `${scene.kind} ${kind}&`, `${kind} ${shape}&`, `${type}&`),
       type: keysOf("", `${type}&`),
       wordClass: keysOf(`class ${wordClass}&`),
       alone: keysOf("alone ", `alone ${type}&`, `alone ${kind}&`, `~alone ${word}`),

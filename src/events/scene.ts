@@ -7,18 +7,24 @@ import { sameActor } from "../model/tellers.ts"
 /** The layers on which events rest. */
 export type Heard = Annotated<"sentences" | "tokens" | "times" | "actors" | "quotations">
 
+/** Sentences of an item that only notes what happened; what is longer is a story, with its own ways. */
+const LONGEST_ITEM = 4
+
 /** A document set out for reading events: its trees, who stands at which word, and who is speaking. */
 export class Scene {
   readonly doc: Heard
   readonly grammar: Grammar
   /** State of those who tell the whole page, where they are of one: that of a ministry's release. */
   readonly home: string | undefined
+  /** What is read: a release that somebody tells, an item of few sentences, or a story. */
+  readonly kind: "release" | "item" | "story"
   /** Persons who are named in the headline or, failing that, the first sentence: both sides of a contact. */
   readonly officials: readonly Actor[]
   /** Those of them who are of other states than home. */
   readonly counterparts: readonly Actor[]
-  /** The state, other than home, of which the page speaks most. */
+  /** The state, other than home, of which the page speaks most, and the one of which it speaks most beside that. */
   readonly topic: string | undefined
+  readonly secondTopic: string | undefined
   /** Token index of the first token of each sentence, and one past the last. */
   private readonly bounds: readonly (readonly [number, number])[]
   private readonly byCrown: ReadonlyMap<number, readonly ActorMention[]>
@@ -57,6 +63,7 @@ export class Scene {
     this.speakers = attributed
       .flatMap(q => q.source)
       .filter(({ value }, at, all) => all.findIndex(other => sameActor(other.value, value)) === at)
+    this.kind = this.home ? "release" : doc.sentences.length > LONGEST_ITEM ? "story" : "item"
     const joint = attributed.filter(q => statesOf(q.source).length > 1)
     const actors = doc.actors.map(mention => jointly(doc, mention, joint))
     this.doc = { ...doc, actors }
@@ -111,7 +118,7 @@ export class Scene {
     this.leading = new Set((bySentence[0] ?? []).flatMap(mention => mention.actors.map(({ state }) => state)))
     this.officials = this.officialsNamedFirst()
     this.counterparts = this.officials.filter(({ state }) => state !== this.home)
-    this.topic = this.mostNamed()
+    ;[this.topic, this.secondTopic] = this.statesNamed()
   }
 
   /** First token of a sentence and one past its last. */
@@ -295,13 +302,13 @@ export class Scene {
     return [...own.slice(0, 1), ...abroad]
   }
 
-  private mostNamed(): string | undefined {
+  private statesNamed(): readonly string[] {
     const counts = new Map<string, number>()
     for (const { actors, form } of this.doc.actors)
       if (form !== "pronoun")
         for (const { state } of actors)
           if (state !== this.home && /^[A-Z]{3}$/.test(state)) counts.set(state, (counts.get(state) ?? 0) + 1)
-    return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0]
+    return [...counts].sort((a, b) => b[1] - a[1]).map(([state]) => state)
   }
 }
 

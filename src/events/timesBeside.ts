@@ -10,6 +10,8 @@ export interface Beside {
   readonly crown: number
   /** The word that it hangs on; -1 where there is none. */
   readonly holder: number
+  /** Whether it tells when something was held, "the call with the minister, held Tuesday". */
+  readonly held: boolean
 }
 
 const HOLDS = ["own", "verb", "below", "near"] as const
@@ -64,9 +66,8 @@ export function timesBeside(scene: Scene, at: number): readonly Beside[] {
     holder >= 0 &&
     holder !== at &&
     cues.some(cue => cue.from <= grammar.token(holder).from && grammar.token(holder).to <= cue.to)
-  const holdOf = (time: Time, holder: number): Beside["holds"] => {
+  const holdOf = (time: Time, holder: number, held: boolean): Beside["holds"] => {
     const on = (word: number) => word >= 0 && (time.modifies === word || holder === word)
-    const held = holder > at && isHeldAt(scene, at, holder)
     if (on(at) || held || (on(verb) && isLight(scene, verb))) return "own"
     if (on(verb)) return "verb"
     return holder >= 0 && grammar.isUnder(holder, at, apart) ? "below" : "near"
@@ -77,7 +78,9 @@ export function timesBeside(scene: Scene, at: number): readonly Beside[] {
     .flatMap((time): Beside[] => {
       const crown = crownOf(scene, time)
       const holder = crown < 0 ? -1 : grammar.head(crown)
-      return tells(holder) || ranks(scene, time, crown) ? [] : [{ time, crown, holder, holds: holdOf(time, holder) }]
+      if (tells(holder) || ranks(scene, time, crown)) return []
+      const held = holder > at && isHeldAt(scene, at, holder)
+      return [{ time, crown, holder, held, holds: holdOf(time, holder, held) }]
     })
     .sort((a, b) => HOLDS.indexOf(a.holds) - HOLDS.indexOf(b.holds) || away(a) - away(b))
     .slice(0, WEIGHED)
@@ -92,7 +95,8 @@ function near(times: readonly Time[], place: number): readonly Time[] {
 
 const CROWNS = new WeakMap<Time, number>()
 
-function crownOf(scene: Scene, time: Time): number {
+/** The word of a time that hangs on the rest of the sentence; -1 where none does. */
+export function crownOf(scene: Scene, time: Time): number {
   const known = CROWNS.get(time)
   if (known !== undefined) return known
   const { tokens } = scene.doc

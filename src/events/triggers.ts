@@ -156,7 +156,7 @@ export function triggerFeatures(scene: Scene, { at, frames }: Candidate, headlin
   }
   const sentence = doc.sentences[token.sentence]
   both(`kind=${sentence?.kind ?? ""}`)
-  features.push(`${first}&place=${Math.min(3, token.sentence)}`)
+  features.push(`${first}&place=${Math.min(3, token.sentence)}`, `page=${scene.kind}`, `${first}&page=${scene.kind}`)
   features.under(keysOf(`${first}&title=`), headline)
   const quoted = scene.quotationsAt(at)
   both(`told=${quoted.map(quotation => `${quotation.form[0]}${quotation.act?.[0] ?? ""}`).slice(-1)}`)

@@ -53,7 +53,7 @@ export function unnamedFeatures(
     : `${having("source") > 0 ? "" : "s"}${having("target") > 0 ? "" : "t"}`
   const kind = wordOrDeed(type)
   const shape = grammar.isVerb(at) ? (grammar.isPassive(at) ? "passive" : "verb") : "noun"
-  const page = scene.home ? (scene.counterparts.length > 0 ? "contact" : "statement") : "report"
+  const page = scene.home ? (scene.counterparts.length > 0 ? "contact" : "statement") : scene.kind
   const { xpos } = grammar.token(at)
   const relation = grammar.relation(at).split(":")[0]
   const hints = hintsOf(scene, at)

@@ -57,8 +57,8 @@ export class Sources {
       const name = this.text.slice(phrase.from, phrase.to)
       if (!owner)
         return [{ value: { state: "-", name }, evidence: [phrase], certainty: "stated" }] satisfies Cited<Actor>[]
-      const unnamed = SPEAKS_FOR_STATE.test(token.lemma)
-      const value = unnamed ? { state: owner.actors[0]!.state } : { state: owner.actors[0]!.state, name }
+      const { state } = owner.actors[0]!
+      const value = this.speaksForState(token) ? { state } : { state, name }
       return [{ value, evidence: [phrase, owner], certainty: "stated" }] satisfies Cited<Actor>[]
     })
   }
@@ -88,6 +88,8 @@ export class Sources {
     const [actor, ...others] = mention.actors
     const lemma = head.lemma.toLowerCase()
     if (!UNNAMED.test(lemma) || mention.form !== "nominal" || !actor || others.length > 0) return undefined
+    if (this.speaksForState(head) && !mention.antecedent && mention.certainty === "stated")
+      return [{ value: { state: actor.state }, evidence: [mention], certainty: "stated" }]
     if (actor.name && !UNNAMED.test(actor.name.toLowerCase().replace(/s$/, ""))) return undefined
     const phrase = this.phrase(head)
     const name = this.text.slice(phrase.from, phrase.to)
@@ -96,6 +98,16 @@ export class Sources {
     if (foreign) return [{ value: { state: "-", name }, evidence: [phrase], certainty: "stated" }]
     const evidence: [Span, ...Span[]] = antecedent ? [phrase, antecedent] : [phrase]
     return [{ value: { state: actor.state, name }, evidence, certainty, reason }]
+  }
+
+  /** Whether a state itself speaks through somebody, "Danish officials said", and not one of its services, "a Danish defence official". */
+  private speaksForState(head: Token): boolean {
+    return (
+      SPEAKS_FOR_STATE.test(head.lemma) &&
+      this.tree
+        .dependents(head.index, "compound", "amod")
+        .every(t => this.mentionAt(t)?.kind === "state" || this.mentionAt(t)?.kind === "people" || MANY.test(t.lemma))
+    )
   }
 
   /** Of which state a speaker is who is not named: "officials from the South", "a Danish lawmaker". */
@@ -129,7 +141,10 @@ export class Sources {
 }
 
 /** Those through whom a state itself speaks; they add no name to it. */
-const SPEAKS_FOR_STATE = /^(?:authority|government)$/i
+const SPEAKS_FOR_STATE = /^(?:official|authority|government)$/i
+
+/** Words that only tell how many or how high they are. */
+const MANY = /^(?:several|many|various|other|senior|top)$/i
 
 /** Those who speak without their names. */
 const UNNAMED = /^(?:official|diplomat|source)$/

@@ -8,7 +8,7 @@ const TOLD: readonly (readonly [sentence: string, word: string, tellers: string]
   ["Norway accuses Belarus of attacking a ship.", "attacking", "NOR"],
   ["Norway called for the withdrawal of the troops.", "withdrawal", "NOR"],
   ["Belarus calls off talks with Norway.", "talks", ""],
-  ["Belarus attacked a ship, according to officials from Norway.", "attacked", "NOR:officials"],
+  ["Belarus attacked a ship, according to officials from Norway.", "attacked", "NOR"],
   [
     "The Norwegian foreign ministry reports a drone attack killed two sailors.",
     "killed",
@@ -38,12 +38,9 @@ const TOLD: readonly (readonly [sentence: string, word: string, tellers: string]
     "BLR:diplomats",
   ],
   ["Belarus attacked a ship, Western diplomats said.", "attacked", "-:Western diplomats"],
-  ["Norwegian officials said they were pressing Belarus to release a sailor.", "release", "NOR:Norwegian officials"],
-  [
-    "Two Norwegian officials told the agency that the junta had attacked a ship.",
-    "attacked",
-    "NOR:Norwegian officials",
-  ],
+  ["Norwegian officials said they were pressing Belarus to release a sailor.", "release", "NOR"],
+  ["Two Norwegian officials told the agency that the junta had attacked a ship.", "attacked", "NOR"],
+  ["A Norwegian defence official said that Belarus attacked a ship.", "attacked", "NOR:Norwegian defence official"],
   ["Norway said sea, air and ground forces had attacked a ship.", "attacked", "NOR"],
   ["Norway said that Belarus attacked a ship, a charge the army rejected.", "attacked", "NOR"],
   ["Norway said that Belarus attacked a ship, a charge the army rejected.", "rejected", ""],
@@ -53,7 +50,7 @@ const TOLD: readonly (readonly [sentence: string, word: string, tellers: string]
   ["Norway called off three exercises.", "exercises", ""],
   ["Norway invited Ghana to join the patrol, during a visit to Accra.", "visit", ""],
   ["Belarus attacked a ship, according to the rights group Alta Watch.", "attacked", "-:Alta Watch"],
-  ["Norwegian officials Monday said that Belarus attacked a ship.", "attacked", "NOR:Norwegian officials"],
+  ["Norwegian officials Monday said that Belarus attacked a ship.", "attacked", "NOR"],
   ["Also on Monday, Norway announced the release of a sailor.", "release", "NOR"],
 ]
 
