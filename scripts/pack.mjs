@@ -12,3 +12,5 @@ for (const [command, ...args] of [
   if (status !== 0) process.exit(status ?? 1)
 }
 for (const path of ["data", "examples", "dist", "package.json"]) cpSync(path, `out/${path}`, { recursive: true })
+// What only training reads is no part of it.
+rmSync("out/data/annotations", { recursive: true })
