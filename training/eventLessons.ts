@@ -35,6 +35,7 @@ export const OWN = "own"
 /** Kinds of reports that the gold sets lack: our annotation of them is scored too. */
 export const OWN_SETS: readonly string[] = ["press", "wikinews", "stories"]
 
+/** The gold sets. */
 export const SETS: readonly string[] = ["seeds", "releases", "current-events", "train-releases", "train-current-events"]
 
 /** Word of a gold mention that tells the event: what a frame of its type knows, else the highest word in the tree. */

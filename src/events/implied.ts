@@ -46,8 +46,7 @@ export function impliedBy(scene: Scene, at: number, type: EventType): readonly I
     found.push({ name: "addressed", actors: [addressed] })
     found.push({ name: "addressed state", actors: [{ ...addressed, value: { state: other.value.state } }] })
   }
-  const claimant = scene.claimant(sentence)
-  imply("claimant", claimant)
+  imply("claimant", scene.claimant(sentence))
   return found
 }
 

@@ -17,10 +17,9 @@ export interface Judgement {
 
 /** Where the answer to a question is kept: impressions and types are networks, the others are linear. */
 export const fileOf = (name: keyof Judgement): URL =>
-  new URL(
-    `../../data/events/${name}.${name === "impressions" ? "weights" : name === "type" ? "network.tsv.zst" : "weights.tsv.zst"}`,
-    import.meta.url,
-  )
+  new URL(`../../data/events/${name}.${ENDINGS[name as keyof typeof ENDINGS] ?? "weights.tsv.zst"}`, import.meta.url)
+
+const ENDINGS = { impressions: "weights", type: "network.tsv.zst" } as const
 
 /** What `read` gives, read when it is first asked for. */
 function once<T>(read: () => T): () => T {

@@ -3,6 +3,7 @@ import { publicationDay } from "../model/eventDate.ts"
 import { Grammar } from "../model/grammar.ts"
 import type { Actor, ActorMention, Annotated, Quotation, Time } from "../model/layers.ts"
 import { sameActor } from "../model/tellers.ts"
+import { together } from "./options.ts"
 
 /** The layers on which events rest. */
 export type Heard = Annotated<"sentences" | "tokens" | "times" | "actors" | "quotations">
@@ -60,9 +61,7 @@ export class Scene {
     const attributed = doc.quotations.filter(q => q.form === "attributable")
     const states = statesOf(attributed.flatMap(q => q.source))
     this.home = states.length === 1 ? states[0] : undefined
-    this.speakers = attributed
-      .flatMap(q => q.source)
-      .filter(({ value }, at, all) => all.findIndex(other => sameActor(other.value, value)) === at)
+    this.speakers = together(attributed.map(q => q.source))
     this.kind = this.home ? "release" : doc.sentences.length > LONGEST_ITEM ? "story" : "item"
     const joint = attributed.filter(q => statesOf(q.source).length > 1)
     const actors = doc.actors.map(mention => jointly(doc, mention, joint))

@@ -5,7 +5,7 @@ import { beforeBackground, withinSemicolons } from "./background.ts"
 import { CUES, type Cue } from "./cues.ts"
 import { cite, type Sources } from "./sources.ts"
 import { agentOf, subjectOf } from "./subjects.ts"
-import { goesOn, tagged } from "./tags.ts"
+import { goesOn, hasClause, tagged } from "./tags.ts"
 
 /** Indirect speech: a verb or noun of saying with what depends on it, "Price said that …", "…, the ministry said". */
 export function* reported(tree: Grammar, sources: Sources): Generator<Quotation> {
@@ -20,15 +20,16 @@ export function* reported(tree: Grammar, sources: Sources): Generator<Quotation>
 
 /** A verb of saying: with the preposition of what depends on it, "call for", else by itself. */
 function verbCue(verb: Token, tree: Grammar): Cue | undefined {
+  const plain = CUES.get(`verb ${verb.lemma}`)
   // "Called off", "called in": another verb than "called".
   if (tree.dependents(verb.index, "compound").some(t => t.relation === "compound:prt" && t.index > verb.index))
-    return CUES.get(`verb ${verb.lemma}`)?.scope === "name" ? undefined : CUES.get(`verb ${verb.lemma}`)
+    return plain?.scope === "name" ? undefined : plain
   for (const phrase of tree.dependents(verb.index, "obl"))
     for (const preposition of tree.dependents(phrase.index, "case")) {
       const cue = CUES.get(`verb ${verb.lemma} ${preposition.norm.toLowerCase()}`)
       if (cue) return cue
     }
-  return CUES.get(`verb ${verb.lemma}`)
+  return plain
 }
 
 /**
@@ -197,8 +198,7 @@ function clauseFrom(first: number, tree: Grammar): Span | undefined {
   const { end } = tree.range(tree.token(first).sentence)
   let last = first
   while (last + 1 < end && !/^[;.]$/.test(tree.token(last + 1).norm)) last++
-  const finite = tree.tokens.slice(first, last + 1).some(t => /^(?:VB[DZP]|MD)$/.test(t.xpos))
-  return finite ? { from: tree.token(first).from, to: tree.token(last).to } : undefined
+  return hasClause(first, last + 1, tree) ? { from: tree.token(first).from, to: tree.token(last).to } : undefined
 }
 
 /** What stands behind a verb in its sentence. */

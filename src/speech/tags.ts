@@ -24,7 +24,7 @@ export function tagged(verb: Token, cue: Cue, tree: Grammar, sources: Sources): 
   const inserted = tree.tokens[verb.index + 1]?.norm === ","
   if (
     cue.act !== "assertive" ||
-    (/^VB[GP]?$/.test(verb.xpos) && verb.xpos !== "VBP") ||
+    /^VBG?$/.test(verb.xpos) ||
     goesOn(verb, tree) ||
     (!inserted && hasOwnContent(verb, tree))
   )
@@ -71,8 +71,8 @@ function namedBetween(comma: number, verb: Token, tree: Grammar, sources: Source
 
 const isNominal = ({ upos }: Token) => /^(?:NOUN|PROPN|ADJ|NUM|PRON)$/.test(upos)
 
-/** Whether a finite verb stands between two tokens. */
-function hasClause(from: number, to: number, tree: Grammar): boolean {
+/** Whether a finite verb stands from one token up to another. */
+export function hasClause(from: number, to: number, tree: Grammar): boolean {
   for (let i = from; i < to; i++) if (/^(?:VB[DZP]|MD)$/.test(tree.tokens[i]!.xpos)) return true
   return false
 }

@@ -1,8 +1,9 @@
 import { existsSync, readFileSync } from "node:fs"
 import type { Claim } from "../../src/model/claim.ts"
 import type { Document } from "../../src/model/document.ts"
-import { EVENT_TYPES, type EventType, type Issue, type Status } from "../../src/model/event.ts"
+import { EVENT_TYPES, type Issue } from "../../src/model/event.ts"
 import type { RecordActor } from "../../src/model/eventRecord.ts"
+import type { GoldEvent as Learned } from "../../training/eventLessons.ts"
 
 /** Folder of the gold annotation beside the project. */
 export const GOLD = "../shared/gold"
@@ -16,17 +17,11 @@ export function goldIsThere(): boolean {
   return there
 }
 
-interface GoldEvent {
+/** An event as gold files hold it; what is learned from them needs no more than `Learned`. */
+interface GoldEvent extends Learned {
   readonly id: string
-  readonly type: EventType
-  readonly status: Status
-  readonly source: readonly string[]
-  readonly target: readonly string[]
-  readonly participants: readonly string[]
-  readonly date: string | null
   readonly saidBy: readonly string[]
   readonly issues: readonly Issue[]
-  readonly mentions: readonly { readonly from: number; readonly to: number }[]
 }
 
 const actor = (written: string): RecordActor => {
