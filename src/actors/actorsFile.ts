@@ -16,7 +16,7 @@ export const TABLES = {
   offices: "office state title ? names kind of seats from to",
   organisationKinds: "organisation_kind name ? names",
   organisations: "state organisation ? names kind parent wikidata from to",
-  groups: "group ? names state short wikidata from to",
+  groups: "group ? names state short wikidata from to armed",
   leadership: "state head_of_state ? head_of_government leader from to",
   holders: "office person ? from to as sure source",
   persons: "person state ? names surname gender wikidata source",

@@ -92,6 +92,8 @@ export interface Group extends Period {
   readonly names: readonly string[]
   /** The abbreviation it is best known by; records write it behind the name: "March 23 Movement (M23)". */
   readonly short?: string
+  /** Whether reports speak of its men as fighters, rebels or gunmen. */
+  readonly armed: boolean
   /** Where it mainly is, as state codes. */
   readonly states: readonly string[]
   readonly wikidata?: string

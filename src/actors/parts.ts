@@ -5,6 +5,7 @@ import { type Link, pointedBack } from "./link.ts"
 import { nameKey } from "./nameKey.ts"
 import type { Owner, Phrase } from "./phrase.ts"
 import type { Report } from "./report.ts"
+import type { Appearance } from "./scene.ts"
 import { owned, sides } from "./sides.ts"
 import { stateInSight } from "./whereabouts.ts"
 
@@ -141,6 +142,8 @@ export function partOfState(report: Report, phrase: Phrase, group: Group): Link 
         antecedent,
       }
     case "armed": {
+      const again = phrase.owners.length === 0 ? fightersBefore(report, phrase) : undefined
+      if (again) return again
       const adjective = phrase.owners.find(o => o.namings.length && !report.meanings.isLocal([o]))
       const name = adjective ? `${report.page.text(adjective.from, adjective.to)} ${group.name}` : group.name
       return { actors: [{ state: "-", name }], kind: "group", form: "nominal", reason: "", stated: true }
@@ -260,6 +263,27 @@ function forceBeside({ page, scene }: Report, { from, owners, determiner, count 
   return seen && /^(?:organisation|group)$/.test(seen.mention.kind) && seen.mention.actors.length === 1
     ? pointedBack(seen, "of the force named before them")
     : undefined
+}
+
+/**
+ * The rebels, where one armed group alone was named, or one kind of nameless ones alone: they are these. Where two fight each other,
+ * nothing here tells which are meant.
+ */
+function fightersBefore({ scene, knowledge }: Report, { determiner }: Phrase): Link | undefined {
+  const named = new Map<string, Appearance>()
+  const nameless = new Map<string, Appearance>()
+  for (const seen of scene.back()) {
+    const { kind, form, actors, reason } = seen.mention
+    const [actor] = actors
+    if (kind !== "group" || actors.length !== 1 || actor?.state !== "-") continue
+    if (actor.id ? knowledge.groups.get(actor.id)?.armed : false) named.set(actor.id!, seen)
+    else if (!actor.id && form === "nominal" && reason === "" && actor.name) nameless.set(actor.name, seen)
+  }
+  const definite = /^(?:the|these|those)$/.test(determiner)
+  const [group] = named.size === 1 && definite ? named.values() : []
+  if (group) return pointedBack(group, "the one armed group named before")
+  const [other] = named.size === 0 && nameless.size === 1 && definite ? nameless.values() : []
+  return other && pointedBack(other, "the only armed men spoken of")
 }
 
 /** Hamas militants: the group itself. */

@@ -85,6 +85,7 @@ export function readGroup(row: Row): Group {
     name,
     names: row.list("names"),
     states: row.list("state"),
+    armed: row.oneOf("armed", ["yes", "no"], "no") === "yes",
     ...optional<"short">(row, "short"),
     ...optional<"wikidata">(row, "wikidata"),
     ...row.period(),

@@ -94,8 +94,9 @@ export class Reading {
   }
 
   /** What the letters of an unknown name were introduced for. */
-  #acronym({ from, to }: Phrase): Link | undefined {
-    const meant = to === from + 1 ? this.#acronyms.get(this.#report.page.pieces[from]!.key) : undefined
+  #acronym({ from, to, determiner }: Phrase): Link | undefined {
+    const first = determiner ? from + 1 : from
+    const meant = to === first + 1 ? this.#acronyms.get(this.#report.page.pieces[first]!.key) : undefined
     return meant && { ...meant, reason: "introduced with these letters", stated: false }
   }
 
@@ -166,6 +167,9 @@ export class Reading {
     const report = this.#report
     const { names, titles, group, unknown, someone: noun } = phrase
     if (phrase.pronoun) return pronoun(report, phrase)
+    // the National Security Guard (NSG): from here on no other body of these letters is meant
+    const introduced = phrase.namings.length && !group && !titles.length ? this.#acronym(phrase) : undefined
+    if (introduced) return introduced
     if (phrase.explains?.pronoun && report.signatories) return { ...pronoun(report, phrase.explains)!, form: "nominal" }
     if (names[0])
       return (

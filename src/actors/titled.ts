@@ -18,6 +18,9 @@ const ABROAD = new Set([
   "general",
 ])
 
+/** The vice foreign minister, Jane Doe, said: what stands between commas names whom the article means. */
+const DEFINITE = /^(?:the|his|her|its|their|our|my)$/
+
 /** A title with all that belongs to it: further titles, what the office deals with, its states, and the names. */
 export function titled(line: Line, { from, at: start, determiner, count, owners, past, organ: before }: Start): Phrase {
   let organ = before
@@ -127,7 +130,9 @@ export function titled(line: Line, { from, at: start, determiner, count, owners,
     }
   }
   const names: NameWords[] = []
-  let name = nameAt(line, at, true) ?? (owned.length && !first.title.plural ? nameSetOff(line, at) : undefined)
+  const definite =
+    owned.length > 0 || organ !== undefined || DEFINITE.test(determiner) || line.pieces[from - 1]?.mark === "'s"
+  let name = nameAt(line, at, true) ?? (definite && !first.title.plural ? nameSetOff(line, at) : undefined)
   while (name && names.length < LONGEST) {
     names.push(name)
     at = name.to
@@ -173,7 +178,7 @@ const ofField = (title: Title): Title =>
     ? { is: title.is, words: title.words, role: "secretary", plural: title.plural }
     : title
 
-/** His counterpart, Chung Eui-yong, said; Iraq's vice president, Jane Doe. */
+/** His counterpart, Chung Eui-yong, said; Iraq's vice president, Jane Doe; the ministry's spokesman, John Doe. */
 function nameSetOff(line: Line, comma: number): NameWords | undefined {
   const name = line.mark(comma) === "," ? nameAt(line, comma + 1, true) : undefined
   if (!name || name.to - name.from < 2) return undefined

@@ -64,7 +64,8 @@ export class Scene {
     this.speakers = together(attributed.map(q => q.source))
     this.kind = this.home ? "release" : doc.sentences.length > LONGEST_ITEM ? "story" : "item"
     const joint = attributed.filter(q => statesOf(q.source).length > 1)
-    const actors = doc.actors.map(mention => jointly(doc, mention, joint))
+    const voices = doc.quotations.filter(({ form, source }) => form === "direct" && source.length > 0)
+    const actors = doc.actors.map(mention => spoken(doc, jointly(doc, mention, joint), voices))
     this.doc = { ...doc, actors }
 
     const byCrown = new Map<number, ActorMention[]>()
@@ -327,6 +328,24 @@ export function sentenceAt(sentences: readonly Span[], at: number): number {
 }
 
 const statesOf = (tellers: Quotation["source"]) => [...new Set(tellers.map(({ value }) => value.state))]
+
+/** "We must act," Annan told reporters: who speaks is named after the words, and means himself and those for whom he speaks. */
+function spoken(doc: Heard, mention: ActorMention, voices: readonly Quotation[]): ActorMention {
+  if (mention.form !== "pronoun" || mention.actors.length > 0) return mention
+  if (!FIRST_PERSON.test(doc.text.slice(mention.from, mention.to))) return mention
+  const voice = voices.findLast(({ from, to }) => from <= mention.from && mention.to <= to)
+  if (!voice) return mention
+  const [{ evidence }] = voice.source as readonly [Cited<Actor>]
+  return {
+    ...mention,
+    actors: voice.source.map(({ value }) => value),
+    antecedent: evidence[0],
+    certainty: "implied",
+    reason: "who speaks the words",
+  }
+}
+
+const FIRST_PERSON = /^(?:i|me|my|we|us|our|ours)$/i
 
 /**
  * "We" of a statement that several sides tell together stands for all of their states, and for the bodies as they sign. In a

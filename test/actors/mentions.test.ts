@@ -36,6 +36,33 @@ type Case = readonly [what: string, day: string, text: string, wanted: Readonly<
 
 const CASES: readonly Case[] = [
   [
+    "armed men are the one armed group named before; of two nobody knows which",
+    "2016-10-04",
+    "The Houthis left Sanaa on Monday. The rebels fired on a convoy. Gunmen burned a bus. Al-Qaeda claimed a bombing. The militants fled.",
+    { "The rebels": "-:Houthis", Gunmen: "-:gunmen", "The militants": "-:militants" },
+  ],
+  [
+    "nameless armed men are those spoken of before, where these alone are",
+    "2016-10-04",
+    "Separatists seized a school in Odesa. The attackers freed the children.",
+    { "The attackers": "-:separatists" },
+  ],
+  [
+    "letters mean the body that they were introduced for, with an article too",
+    "2016-10-04",
+    "Troops of the National Security Guard (NSG) went in. The NSG lost two men.",
+    { "The NSG": "-:National Security Guard" },
+  ],
+  [
+    "a name set off by commas says who holds the office",
+    "2019-10-04",
+    "The vice foreign minister, Jae Doe-min, left Seoul. China spoke: the ministry's spokesman, Lu Roe, said no.",
+    {
+      "The vice foreign minister, Jae Doe-min": "KOR:Jae Doe-min",
+      "spokesman, Lu Roe": "CHN:Lu Roe",
+    },
+  ],
+  [
     "doers whom nobody has named yet, of no state",
     "2022-06-04",
     "A man stabbed two students in Lyon. The attacker fled, and police arrested three French students.",
