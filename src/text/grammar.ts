@@ -23,12 +23,19 @@ export interface Grammarian {
   read(words: readonly string[]): Grammar
 }
 
-/** Verbs in their base form. */
-const VERBS: ReadonlySet<string> = new Set(
-  readFileSync(new URL("../../data/text/verbs.txt", import.meta.url), "utf8")
+/** The words of each line of a list. */
+const linesOf = (file: string): readonly (readonly string[])[] =>
+  readFileSync(new URL(`../../data/text/${file}`, import.meta.url), "utf8")
     .split("\n")
     .filter(line => !line.startsWith("#"))
-    .flatMap(line => line.split(" ").filter(Boolean)),
+    .map(line => line.split(" ").filter(Boolean))
+
+/** Verbs in their base form. */
+const VERBS: ReadonlySet<string> = new Set(linesOf("verbs.txt").flat())
+
+/** Base forms by irregular form. */
+const IRREGULAR: ReadonlyMap<string, string> = new Map(
+  linesOf("irregular.txt").flatMap(([base = "", ...forms]) => forms.map(form => [form, base] as const)),
 )
 
 /** The engine shipped here: a linear model for tags, a network for trees, rules for lemmas. */
@@ -61,7 +68,7 @@ export class TrainedGrammarian implements Grammarian {
     const rules = textPart(parts, "lemmas")
       .split("\n")
       .map(line => line.split("\t") as [string, string])
-    this.lemmatizer = new Lemmatizer(new Map(rules), VERBS)
+    this.lemmatizer = new Lemmatizer(new Map(rules), VERBS, IRREGULAR)
   }
 
   read(words: readonly string[]): Grammar {

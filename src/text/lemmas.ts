@@ -18,6 +18,13 @@ export function applyRule(rule: LemmaRule, word: string): string {
 /** "India" of "india" and "INDIA". */
 export const capitalised = (word: string) => word.slice(0, 1).toUpperCase() + word.slice(1).toLowerCase()
 
+/** The rule that leads a form to its base. */
+function ruleTo(form: string, base: string): LemmaRule {
+  let same = 0
+  while (same < form.length && form[same] === base[same]) same++
+  return `${form.length - same}${base.slice(same)}`
+}
+
 /** The longest ending, in code units, that a rule may hang on; a whole word counts as longer than any ending. */
 export const LONGEST_ENDING = 5
 
@@ -44,16 +51,23 @@ const VERB_ENDINGS: readonly (readonly [ending: RegExp, rules: readonly LemmaRul
 export class Lemmatizer {
   private readonly rules: ReadonlyMap<string, LemmaRule>
   private readonly verbs: ReadonlySet<string>
+  private readonly irregular: ReadonlyMap<string, LemmaRule>
   /** Lemmas found before, by word and tag. */
   private readonly known = new Map<string, Map<string, string>>()
 
   /**
    * @param rules by tag and word ("VERB VBD|went") or tag and ending ("NOUN NNS~ies")
    * @param verbs in their base form
+   * @param irregular base forms by irregular form: "shoot" by "shot"
    */
-  constructor(rules: ReadonlyMap<string, LemmaRule>, verbs: ReadonlySet<string> = new Set()) {
+  constructor(
+    rules: ReadonlyMap<string, LemmaRule>,
+    verbs: ReadonlySet<string> = new Set(),
+    irregular: ReadonlyMap<string, string> = new Map(),
+  ) {
     this.rules = rules
     this.verbs = verbs
+    this.irregular = new Map([...irregular].map(([form, base]) => [form, ruleTo(form, base)]))
   }
 
   /** The lemma of a word under a tag ("VERB VBD"). */
@@ -89,6 +103,8 @@ export class Lemmatizer {
 
   /** The rule that leads a form to a verb that is known; undefined where none does. */
   private regular(form: string): LemmaRule | undefined {
+    const irregular = this.irregular.get(form)
+    if (irregular !== undefined) return irregular
     if (this.verbs.has(form)) return "0"
     const [, rules] = VERB_ENDINGS.find(([ending]) => ending.test(form)) ?? []
     return rules?.find(rule => this.verbs.has(applyRule(rule, form)))
