@@ -19,7 +19,7 @@ const ABROAD = new Set([
 ])
 
 /** The vice foreign minister, Jane Doe, said: what stands between commas names whom the article means. */
-const DEFINITE = /^(?:the|his|her|its|their|our|my)$/
+const DEFINITE = /^(?:the|an?|his|her|its|their|our|my)$/
 
 /** A title with all that belongs to it: further titles, what the office deals with, its states, and the names. */
 export function titled(line: Line, { from, at: start, determiner, count, owners, past, organ: before }: Start): Phrase {

@@ -46,6 +46,8 @@ export class Sources {
     return this.tree.coordinated(head.index).flatMap(index => {
       const token = this.among(this.tree.tokens[index]!)
       const mention = this.mentionAt(token)
+      const apposed = mention?.form === "name" ? undefined : this.apposed(token)
+      if (apposed) return apposed
       const owner = this.owner(token)
       // "Officials" of whom is told behind them: "officials from the South".
       const toldBehind = mention?.form === "nominal" && owner !== undefined && owner.from >= mention.to
@@ -80,6 +82,17 @@ export class Sources {
       : undefined
   }
 
+  /** "A spokesman for the militants, Jane Doe, vowed": who is named beside the word for what he is. */
+  private apposed(head: Token): Cited<Actor>[] | undefined {
+    // In "a spokesman for Mr. Doe, Jane Roe" no one person is another: Roe is the spokesman, whatever the tree says.
+    const masters = this.tree.dependents(head.index, "nmod").filter(t => this.mentionAt(t)?.kind === "person")
+    const mention = [head, ...masters]
+      .flatMap(t => this.tree.dependents(t.index, "appos"))
+      .map(t => this.mentionAt(t))
+      .find(mention => mention?.kind === "person" && mention.form === "name" && mention.actors.length > 0)
+    return mention && cite(mention)
+  }
+
   /**
    * Officials, diplomats and sources who keep their names to themselves go by the words for them. Of which state they are is taken over
    * from what was spoken of before, but for diplomats, who speak of other states than their own.
@@ -110,12 +123,12 @@ export class Sources {
     )
   }
 
-  /** Of which state a speaker is who is not named: "officials from the South", "a Danish lawmaker". */
+  /** Of which state a speaker is who is not named: "officials from the South", "a Danish lawmaker", "a spokesman for Mr. Doe". */
   private owner(head: Token): ActorMention | undefined {
     return this.tree
       .dependents(head.index, "nmod", "amod", "compound")
       .map(t => this.mentionAt(t))
-      .find(mention => mention && mention.kind === "state" && mention.actors.length === 1)
+      .find(mention => mention?.actors.length === 1 && (mention.kind === "state" || mention.actors[0]!.state !== "-"))
   }
 
   /** The words of a plain noun phrase: its head with what is joined to it before, without article. */

@@ -37,6 +37,12 @@ const TOLD: readonly (readonly [sentence: string, word: string, tellers: string]
     "attacked",
     "BLR:diplomats",
   ],
+  ["A spokesman for the Norwegian navy, Jan Boreng, said that Belarus attacked a ship.", "attacked", "NOR:Jan Boreng"],
+  [
+    "Boris Yanka met Ada Mensah. A spokesman for Boris Yanka, Ivan Orlenko, said that rebels attacked a ship.",
+    "attacked",
+    "-:Ivan Orlenko",
+  ],
   ["Belarus attacked a ship, Western diplomats said.", "attacked", "-:Western diplomats"],
   ["Norwegian officials said they were pressing Belarus to release a sailor.", "release", "NOR"],
   ["Two Norwegian officials told the agency that the junta had attacked a ship.", "attacked", "NOR"],
