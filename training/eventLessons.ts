@@ -16,6 +16,8 @@ export interface GoldEvent {
   readonly target: readonly string[]
   readonly participants: readonly string[]
   readonly date: string | null
+  /** Outermost first; not told of our own sentences. */
+  readonly saidBy?: readonly string[]
   readonly mentions: readonly Span[]
 }
 

@@ -20,14 +20,16 @@ import { headlineWords, readMentions } from "../src/events/mentions.ts"
 import { Network } from "../src/events/network.ts"
 import type { Option } from "../src/events/options.ts"
 import { type DatedContact, IS_DAY, opens, pageDays } from "../src/events/pageDays.ts"
-import { optionsOf, pairFeatures } from "../src/events/parties.ts"
+import { optionsOf, type Parties, pairFeatures, partiesOf, weigh } from "../src/events/parties.ts"
 import { statusFeatures, statusOf } from "../src/events/status.ts"
+import { tellingsOf } from "../src/events/tellings.ts"
+import { Thread } from "../src/events/thread.ts"
 import { triggerFeatures } from "../src/events/triggers.ts"
 import { Weights } from "../src/events/weights.ts"
 import type { Document } from "../src/model/document.ts"
 import { EVENT_TYPES, type EventType } from "../src/model/event.ts"
 import { eventRecord } from "../src/model/eventRecord.ts"
-import type { EventMention } from "../src/model/layers.ts"
+import type { Actor, EventMention } from "../src/model/layers.ts"
 import type { Parts } from "../src/network/parts.ts"
 import { FURTHER, isActor, type Lesson, lessonsOf, MANUAL, OWN, OWN_SETS, SETS } from "./eventLessons.ts"
 import { learnImpressions } from "./impressions.ts"
@@ -203,6 +205,92 @@ function dayChoicesOf(lessons: readonly Lesson[], statuses: readonly (readonly S
   }).flat()
 }
 
+/** A gold actor, "USA:Antony Blinken", as one that is read. */
+function actorOf(gold: string): Actor {
+  const colon = gold.indexOf(":")
+  return colon < 0 ? { state: gold } : { state: gold.slice(0, colon), name: gold.slice(colon + 1) }
+}
+
+/** How much an event counts that somebody tells; most are told by the page itself. */
+const TOLD_COUNTS = 1.5
+
+/** Who tells each event. */
+function tellerChoices({ set, scene, gold, triggers }: Lesson): Choice[] {
+  if (set === OWN) return []
+  return gold.flatMap(({ type, status, source, participants, saidBy = [] }, e): Choice[] => {
+    const trigger = triggers[e]![0]
+    if (!trigger) return []
+    const doers = (EVENT_TYPES[type].symmetric ? participants : source).map(actorOf)
+    const options = tellingsOf(scene, trigger.at, type, status, doers)
+    const last = saidBy.at(-1)
+    const right = options.map(({ chain }) => {
+      const told = chain.at(-1)
+      return last === undefined ? !told : told !== undefined && isActor(last, told.value)
+    })
+    if (!right.includes(true) || options.length < 2) return []
+    const pieces = options.map(({ features }) => ({ name: "teller", features: spelled(features) }))
+    return [{ pieces, options: pieces.map((_, piece) => [piece]), right, weight: last === undefined ? 1 : TOLD_COUNTS }]
+  })
+}
+
+/** The events of a story, each word once, with the parts that weights learned from other pages give. */
+function firstRead({ scene, gold, triggers }: Lesson, choice: Weights) {
+  const read = new Map<number, { readonly at: number; readonly type: EventType; readonly parties: Parties }>()
+  const weighed = gold.flatMap(({ type, source, target }, e) =>
+    triggers[e]!.flatMap(trigger => {
+      if (!trigger || read.has(trigger.at)) return []
+      const { at, frames } = trigger
+      const frame = frames.find(fitting => fitting.type === type)
+      const weighed = weigh(scene, at, type, frame, { choice })
+      read.set(at, { at, type, parties: partiesOf(weighed, { choice, thread: choice }) })
+      return [{ at, weighed, source, target }]
+    }),
+  )
+  return { weighed, thread: new Thread(scene, [...read.values()]) }
+}
+
+/** Who is source and who target, of what is already weighed by the sentence: only what the other events of the story add is learned. */
+function threadChoices(lesson: Lesson, choice: Weights): Choice[] {
+  if (lesson.set === OWN || lesson.scene.kind !== "story") return []
+  const { weighed, thread } = firstRead(lesson, choice)
+  const pair = choice.classes.indexOf("pair")
+  return weighed.flatMap(({ at, weighed, ...gold }): Choice[] => {
+    const { type, options } = weighed
+    if (EVENT_TYPES[type].symmetric) return []
+    const [sources, targets] = [rightOf(options, gold.source), rightOf(options, gold.target)]
+    if (!sources.includes(true) && !targets.includes(true)) return []
+    const beside = thread.beside(at, type)
+    const pieces: Piece[] = options.flatMap(({ actors }, o) => {
+      const features = spelled(beside.of(actors))
+      return [
+        { name: "source", features, given: weighed.source[o]! / 100 },
+        { name: "target", features, given: weighed.target[o]! / 100 },
+      ]
+    })
+    const pairs: number[][] = []
+    const right: boolean[] = []
+    options.forEach((source, s) => {
+      options.forEach((target, t) => {
+        const given = (choice.sums(pairFeatures(type, source, target))[pair] ?? 0) / 100
+        const features = spelled(beside.pair(source.actors, target.actors))
+        pairs.push([s * 2, t * 2 + 1, pieces.push({ name: "pair", features, given }) - 1])
+        right.push((!sources.includes(true) || sources[s]!) && (!targets.includes(true) || targets[t]!))
+      })
+    })
+    return [{ pieces, options: pairs, right }]
+  })
+}
+
+/** What the threads of all stories teach, each weighed first by what is learned from the other half of all lessons. */
+function threadChoicesOf(lessons: readonly Lesson[], choices: readonly (readonly Choice[])[]): Choice[] {
+  const halfOf = ({ scene }: Lesson) => foldOf(scene.doc, 2)
+  return [0, 1].flatMap(half => {
+    const others = choices.filter((_, at) => halfOf(lessons[at]!) !== half).flat()
+    const choice = new Weights(learnChoices(others, choosing))
+    return lessons.filter(lesson => halfOf(lesson) === half).flatMap(lesson => threadChoices(lesson, choice))
+  })
+}
+
 /** Pairs of mentions as read that overlap gold mentions of the type read: same event or not. */
 function pairsOf({ scene, gold }: Lesson, mentions: readonly EventMention[]): Sample[] {
   const owner = mentions.map(mention =>
@@ -236,11 +324,13 @@ const choosing = { hidden: (feature: string) => (feature.startsWith("~") ? 0.5 :
 /** What is learned, as files hold it before they are packed. */
 type Learned = Readonly<Record<Exclude<keyof Judgement, "impressions">, Uint8Array>> & { readonly impressions: Parts }
 
-const judgementOf = ({ type, choice, status, ground, same, impressions }: Learned): Judgement => ({
+const judgementOf = ({ type, choice, thread, status, ground, teller, same, impressions }: Learned): Judgement => ({
   type: new Network(type),
   choice: new Weights(choice),
+  thread: new Weights(thread),
   status: new Weights(status),
   ground: new Weights(ground),
+  teller: new Weights(teller),
   same: new Weights(same),
   impressions: new Impressions(impressions),
 })
@@ -253,6 +343,14 @@ function judge(lessons: readonly Lesson[]): Learned {
       all.flatMap(s => s.choice),
       choosing,
     ),
+    thread: learnChoices(
+      threadChoicesOf(
+        lessons,
+        all.map(s => s.choice),
+      ),
+      { hidden, epochs: 6 },
+    ),
+    teller: learnChoices(lessons.flatMap(tellerChoices), { hidden: () => 0.2, ridge: 2e-3 }),
     status: learn(
       all.flatMap(s => s.status),
       { hidden },

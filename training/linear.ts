@@ -124,6 +124,8 @@ export function learn(samples: readonly Sample[], learning: Learning = {}): Uint
 export interface Piece {
   readonly name: string
   readonly features: readonly string[]
+  /** What is known to speak for it before anything is learned, in nats; 0 by default. */
+  readonly given?: number
 }
 
 /** A question with several answers to choose from, of which one or more are right. */
@@ -145,6 +147,7 @@ export function learnChoices(choices: readonly Choice[], learning: Learning = {}
   const seen: number[] = []
   const asked = choices.map(({ pieces, ...question }) => ({
     ...question,
+    given: pieces.map(({ given = 0 }) => given),
     rows: pieces.map(({ name, features }) => {
       const known = rowAt[classes.indexOf(name)]!
       return Int32Array.from(features, feature => {
@@ -171,11 +174,11 @@ export function learnChoices(choices: readonly Choice[], learning: Learning = {}
   for (let epoch = 0; epoch < epochs; epoch++) {
     order = shuffled(order, chance)
     for (const at of order) {
-      const { rows, options, right, weight = 1 } = questions[at]!
+      const { rows, given, options, right, weight = 1 } = questions[at]!
       let end = 0
       const starts = [0]
-      const sums = rows.map(piece => {
-        let sum = 0
+      const sums = rows.map((piece, p) => {
+        let sum = given[p]!
         for (const row of piece) {
           if (hide[row]! > 0 && chance() < hide[row]!) continue
           active[end++] = row

@@ -4,13 +4,15 @@ import { Weights } from "./weights.ts"
 
 /**
  * The questions that learned weights answer: which type, who takes part in a symmetric event, who is source and who target of a
- * directed one, how real, on what ground a day, the same event again; and what a network makes of whole sentences.
+ * directed one, and what the other events of a page add to that, how real, on what ground a day, who tells it, the same event again; and what a network makes of whole sentences.
  */
 export interface Judgement {
   readonly type: Network
   readonly choice: Weights
+  readonly thread: Weights
   readonly status: Weights
   readonly ground: Weights
+  readonly teller: Weights
   readonly same: Weights
   readonly impressions: Impressions
 }
@@ -34,8 +36,10 @@ const weights = (name: Exclude<keyof Judgement, "type" | "impressions">) => once
 const shipped = {
   type: once(() => Network.read(fileOf("type"))),
   choice: weights("choice"),
+  thread: weights("thread"),
   status: weights("status"),
   ground: weights("ground"),
+  teller: weights("teller"),
   same: weights("same"),
   impressions: once(() => Impressions.read(fileOf("impressions"))),
 }
@@ -48,11 +52,17 @@ export const judgement: Judgement = {
   get choice() {
     return shipped.choice()
   },
+  get thread() {
+    return shipped.thread()
+  },
   get status() {
     return shipped.status()
   },
   get ground() {
     return shipped.ground()
+  },
+  get teller() {
+    return shipped.teller()
   },
   get same() {
     return shipped.same()

@@ -1,18 +1,18 @@
 import type { Span } from "../model/document.ts"
 import { EVENT_TYPES, type EventType, type Status } from "../model/event.ts"
 import type { EventMention } from "../model/layers.ts"
-import { tellersOf } from "../model/tellers.ts"
 import { dateOf } from "./dating.ts"
 import type { Frame } from "./frames.ts"
 import { type Impression, TOLD } from "./impressions.ts"
 import { issuesOf } from "./issues.ts"
 import type { Judgement } from "./judgement.ts"
-import { CONTACTS, type DatedContact, ENCOUNTERS, IS_DAY, opens, type PageDays, pageDays } from "./pageDays.ts"
-import { type Parties, partiesOf } from "./parties.ts"
-import { SPOKEN } from "./roles.ts"
+import { type DatedContact, ENCOUNTERS, IS_DAY, opens, type PageDays, pageDays } from "./pageDays.ts"
+import { type Parties, partiesOf, type Weighed, weigh } from "./parties.ts"
 import { type Heard, Scene } from "./scene.ts"
 import { slotsOf } from "./slots.ts"
 import { statusOf } from "./status.ts"
+import { toldBy } from "./tellings.ts"
+import { Thread } from "./thread.ts"
 import { type Candidate, candidates, proposed, triggerFeatures } from "./triggers.ts"
 import { fractions } from "./weights.ts"
 
@@ -46,7 +46,7 @@ export function headlineWords(scene: Scene): readonly string[] {
 export function readMentions(doc: Heard, judgement: Judgement): readonly EventMention[] {
   const scene = new Scene(doc)
   const headline = headlineWords(scene)
-  const drafts: Draft[] = []
+  const weighed: (Omit<Draft, "parties"> & { readonly weighed: Weighed })[] = []
   for (const [sentence, together] of bySentence(scene, candidates(scene))) {
     const impression = judgement.impressions.of(scene, sentence, together)
     for (const candidate of together) {
@@ -55,9 +55,20 @@ export function readMentions(doc: Heard, judgement: Judgement): readonly EventMe
       const { at } = candidate
       const frame = candidate.frames.find(fitting => fitting.type === type)
       const status = statusOf(scene, at, type, judgement.status)
-      drafts.push({ at, type, frame, status, parties: partiesOf(scene, at, type, frame, judgement, impression) })
+      weighed.push({ at, type, frame, status, weighed: weigh(scene, at, type, frame, judgement, impression) })
     }
   }
+  const alone = weighed.map(({ weighed, ...draft }): Draft => ({ ...draft, parties: partiesOf(weighed, judgement) }))
+  // A story is long enough for its other events to tell who is against whom.
+  const thread = scene.kind === "story" ? new Thread(scene, alone) : undefined
+  const drafts = thread
+    ? weighed.map(
+        ({ weighed, ...draft }): Draft => ({
+          ...draft,
+          parties: partiesOf(weighed, judgement, thread.beside(draft.at, draft.type)),
+        }),
+      )
+    : alone
   const told = oneContact(scene, drafts)
   const days = daysOf(scene, told, judgement)
   return told.flatMap(draft => severally(scene, draft)).map(draft => mentionOf(scene, draft, days, judgement))
@@ -176,10 +187,7 @@ function mentionOf(scene: Scene, draft: Draft, days: (at: number) => PageDays, j
     status: { value: status, evidence: [statusWords(scene, at)], certainty: "stated" },
     ...parties,
     date: dateOf(scene, at, type, status, days(at), judgement.ground).date,
-    saidBy: tellersOf(scene.quotationsAt(at), trigger, {
-      doers,
-      made: SPOKEN.has(type) ? "words" : CONTACTS.has(type) ? "contact" : "deed",
-    }),
+    saidBy: toldBy(scene, at, type, status, doers, judgement.teller),
     issues: issuesOf(doc, span, [around(span, doc.sentences[trigger.sentence]!), headline]),
     slots: slotsOf(scene, at, type, tokens),
     trigger: { from: trigger.from, to: trigger.to },

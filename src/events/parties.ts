@@ -1,6 +1,7 @@
 import type { Cited } from "../model/document.ts"
 import { EVENT_TYPES, type EventType } from "../model/event.ts"
 import type { Actor, ActorMention } from "../model/layers.ts"
+import { sameActor } from "../model/tellers.ts"
 import { counterpartsTold } from "./counterparts.ts"
 import { Features, keysOf } from "./features.ts"
 import type { Frame } from "./frames.ts"
@@ -12,7 +13,9 @@ import { asStates, cited, type Option, overlapOf, together } from "./options.ts"
 import { roleFeatures, standings, wordOrDeed } from "./roles.ts"
 import type { Scene } from "./scene.ts"
 import { sidesOf } from "./sides.ts"
+import { standing } from "./standing.ts"
 import { statesAlone } from "./statesAlone.ts"
+import type { Beside } from "./thread.ts"
 import { unnamedFeatures } from "./unnamed.ts"
 
 /** Who takes part in an event and how. */
@@ -48,7 +51,55 @@ export function optionsOf(scene: Scene, at: number, type: EventType, frame: Fram
   )
   return EVENT_TYPES[type].symmetric
     ? [...sidesOf(options, implied, type), nobody]
-    : [...options, ...options.flatMap(asStates), ...implied, nobody]
+    : [...options, ...options.flatMap(asStates), ...implied, ...namedBefore(scene, at, type, options, unnamed), nobody]
+}
+
+/** Most who are named in sentences before and weighed for an event, and how many sentences before it. */
+const [MOST_BEFORE, LOOKED_BACK] = [12, 2]
+
+/** Those who are named shortly before an event's sentence and not in it. */
+function namedBefore(
+  scene: Scene,
+  at: number,
+  type: EventType,
+  named: readonly Option[],
+  unnamed: ReturnType<typeof unnamedFeatures>,
+): readonly Option[] {
+  const { sentence } = scene.grammar.token(at)
+  const found: Option[] = []
+  const known = named.map(({ actors }) => actors)
+  const keys = keysOf("before ", `before ${wordOrDeed(type)} `, `before ${type} `)
+  for (let away = 1; away <= Math.min(LOOKED_BACK, sentence); away++)
+    for (const group of groupsOf(scene, scene.standingAlone(sentence - away))) {
+      const actors = together(group.map(cited)).map(actor => ({ ...actor, certainty: "implied" as const }))
+      if (known.some(others => areSame(others, actors))) continue
+      if (found.length === MOST_BEFORE) return found
+      known.push(actors)
+      const mention = group[0]!
+      const part = suggestedThere(scene, sentence - away, mention)
+      const features = unnamed("before", actors)
+      features.under(keys, [
+        `away=${away}`,
+        `there=${part}`,
+        `there=${part} ${away}`,
+        `kind=${mention.kind} ${mention.form}`,
+        `kind=${mention.kind} ${part}`,
+        `salient=${scene.salience(mention)}`,
+        `salient=${scene.salience(mention)} ${part}`,
+        `group=${Math.min(3, group.length)}`,
+      ])
+      found.push({ actors, features, place: "before" })
+    }
+  return found
+}
+
+const areSame = (a: readonly Cited<Actor>[], b: readonly Cited<Actor>[]) =>
+  a.length === b.length && a.every(({ value }) => b.some(other => sameActor(other.value, value)))
+
+/** What somebody has to do with the main verb of his sentence. */
+function suggestedThere(scene: Scene, sentence: number, mention: ActorMention): string {
+  const root = scene.root(sentence)
+  return root < 0 ? "" : standing(scene, root, mention).split(" ")[0]!
 }
 
 const PAIR_KEYS = new Map(
@@ -98,22 +149,35 @@ const largest = (sums: readonly number[], count: number): readonly number[] =>
 const IMPRESSED = 50
 const IMPRESSED_TOGETHER = 25
 
+/** Everybody who may have a part in an event, and what speaks for each of them, in hundredths. */
+export interface Weighed {
+  readonly type: EventType
+  readonly options: readonly Option[]
+  /** A sum for each option. */
+  readonly source: readonly number[]
+  readonly target: readonly number[]
+  readonly participants: readonly number[]
+  /** Where the words leave no choice. */
+  readonly told?: Parties
+}
+
 /**
- * Decides who has which part in an event.
- * @param impression of the sentence
+ * Weighs who has which part in an event, by its sentence and what the page implies.
+ * @param impression of the sentence; without it, features alone are weighed
  */
-export function partiesOf(
+export function weigh(
   scene: Scene,
   at: number,
   type: EventType,
   frame: Frame | undefined,
   { choice }: Pick<Judgement, "choice">,
-  impression: Impression,
-): Parties {
+  impression?: Impression,
+): Weighed {
   const told = EVENT_TYPES[type].symmetric
     ? counterpartsTold(scene, at, type, sentence => groupsOf(scene, scene.standingAlone(sentence)))
     : undefined
-  if (told) return { source: [], target: [], participants: together(told.map(cited)) }
+  const nothing = { type, options: [], source: [], target: [], participants: [] }
+  if (told) return { ...nothing, told: { source: [], target: [], participants: together(told.map(cited)) } }
   const options = optionsOf(scene, at, type, frame)
   const known = new Map<Option, readonly number[]>()
   const sumsOf = (option: Option): readonly number[] => {
@@ -126,29 +190,46 @@ export function partiesOf(
   const mentions = scene.standingAlone(scene.grammar.token(at).sentence)
   const impressed = ({ actors }: Option, part: Part) =>
     mentions.reduce(
-      (sum, mention) => (actors.some(actor => rests(actor, mention)) ? sum + impression.part(at, mention, part) : sum),
+      (sum, mention) =>
+        impression && actors.some(actor => rests(actor, mention)) ? sum + impression.part(at, mention, part) : sum,
       0,
     )
-  const [participants, source, target] = ["participants", "source", "target"].map(role => {
+  const [participants, source, target] = (["participants", "source", "target"] as const).map(role => {
     const c = choice.classes.indexOf(role)
-    return sums.map(
-      (of, o) =>
-        (of[c] ?? 0) +
-        (role === "participants" ? IMPRESSED_TOGETHER : IMPRESSED) * impressed(options[o]!, role as Part),
-    )
+    const counts = role === "participants" ? IMPRESSED_TOGETHER : IMPRESSED
+    return sums.map((of, o) => (of[c] ?? 0) + counts * impressed(options[o]!, role))
   }) as [number[], number[], number[]]
+  return { type, options, source, target, participants }
+}
+
+/**
+ * Decides who has which part in an event.
+ * @param beside the other events of its page, where they are known
+ */
+export function partiesOf(
+  { type, options, source, target, participants, told }: Weighed,
+  { choice, thread }: Pick<Judgement, "choice" | "thread">,
+  beside?: Beside,
+): Parties {
+  if (told) return told
   if (EVENT_TYPES[type].symmetric)
     return { source: [], target: [], participants: options[largest(participants, 1)[0]!]!.actors }
   const pairs = choice.classes.indexOf("pair")
+  const more = beside && options.map(({ actors }) => thread.sums(beside.of(actors)))
+  const moreIn = (role: "source" | "target" | "pair") => thread.classes.indexOf(role)
+  const sources = more ? source.map((sum, o) => sum + more[o]![moreIn("source")]!) : source
+  const targets = more ? target.map((sum, o) => sum + more[o]![moreIn("target")]!) : target
   let best: readonly [Option, Option] | undefined
   let most = -Infinity
-  for (const s of largest(source, MOST_PAIRED))
-    for (const t of largest(target, MOST_PAIRED)) {
-      const bond = pairs < 0 ? 0 : (choice.sums(pairFeatures(type, options[s]!, options[t]!))[pairs] ?? 0)
-      const sum = source[s]! + target[t]! + bond
+  for (const s of largest(sources, MOST_PAIRED))
+    for (const t of largest(targets, MOST_PAIRED)) {
+      const [from, to] = [options[s]!, options[t]!]
+      const bond = choice.sums(pairFeatures(type, from, to))[pairs] ?? 0
+      const told1 = beside ? (thread.sums(beside.pair(from.actors, to.actors))[moreIn("pair")] ?? 0) : 0
+      const sum = sources[s]! + targets[t]! + bond + told1
       if (sum > most) {
         most = sum
-        best = [options[s]!, options[t]!]
+        best = [from, to]
       }
     }
   return { source: best?.[0].actors ?? [], target: best?.[1].actors ?? [], participants: [] }

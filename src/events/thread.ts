@@ -1,0 +1,165 @@
+import type { Cited } from "../model/document.ts"
+import { EVENT_TYPES, type EventType } from "../model/event.ts"
+import type { Actor } from "../model/layers.ts"
+import { Features, type Key, keysOf } from "./features.ts"
+import { innerOf, outerOf } from "./nested.ts"
+import type { Parties } from "./parties.ts"
+import type { Scene } from "./scene.ts"
+
+/** An event of the page as it was read before the page was known: by states, and by name those who have none. */
+interface Told {
+  readonly at: number
+  readonly type: EventType
+  readonly tone: string
+  readonly source: ReadonlySet<string>
+  readonly target: ReadonlySet<string>
+  readonly participants: ReadonlySet<string>
+}
+
+const PARTS = ["source", "target", "participants"] as const
+
+/** Whether deeds of a PLOVER root are done with somebody, for him or against him. */
+const TONES: Readonly<Record<(typeof EVENT_TYPES)[EventType]["root"], "with" | "for" | "against">> = {
+  CONSULT: "with",
+  AGREE: "with",
+  COOPERATE: "with",
+  SUPPORT: "for",
+  REQUEST: "for",
+  AID: "for",
+  CONCEDE: "for",
+  RETREAT: "for",
+  OFFICE: "for",
+  ACCUSE: "against",
+  REJECT: "against",
+  THREATEN: "against",
+  SANCTION: "against",
+  PROTEST: "against",
+  MOBILIZE: "against",
+  COERCE: "against",
+  ASSAULT: "against",
+}
+
+const toneOf = (type: EventType) => TONES[EVENT_TYPES[type].root]
+
+const keyOf = ({ state, name }: Actor) => (state === "-" ? `-:${name}` : state)
+
+const keysIn = (actors: readonly Cited<Actor>[]): ReadonlySet<string> =>
+  new Set(actors.map(({ value }) => keyOf(value)))
+
+const few = (count: number) => Math.min(2, count)
+
+const meet = (a: ReadonlySet<string>, b: ReadonlySet<string>) => !a.isDisjointFrom(b)
+
+/** What a page tells beside one event, and who has which part there: who was struck before is struck again, or strikes back. */
+export class Thread {
+  private readonly told: readonly Told[]
+  private readonly scene: Scene
+
+  constructor(
+    scene: Scene,
+    events: readonly { readonly at: number; readonly type: EventType; readonly parties: Parties }[],
+  ) {
+    this.scene = scene
+    this.told = events
+      .map(({ at, type, parties }) => ({
+        at,
+        type,
+        tone: toneOf(type),
+        source: keysIn(parties.source),
+        target: keysIn(parties.target),
+        participants: keysIn(parties.participants),
+      }))
+      .sort((a, b) => a.at - b.at)
+  }
+
+  /** What the thread says of some actors in an event, and of pairs of them. */
+  beside(at: number, type: EventType): Beside {
+    const others = this.told.filter(told => told.at !== at)
+    const toldAt = (word: number | undefined) => others.find(told => told.at === word)
+    return new Beside(at, type, others, toldAt(innerOf(this.scene, at)?.at), toldAt(outerOf(this.scene, at)?.at))
+  }
+}
+
+const KEYS = new Map<string, readonly Key[]>()
+function keysFor(type: EventType): readonly Key[] {
+  const known = KEYS.get(type) ?? keysOf("", `${toneOf(type)}&`, `${type}&`)
+  KEYS.set(type, known)
+  return known
+}
+
+/** The other events of a page as they stand to one. */
+export class Beside {
+  private readonly keys: readonly Key[]
+  private readonly tone: string
+  private readonly last: Told | undefined
+  private readonly at: number
+  private readonly type: EventType
+  private readonly others: readonly Told[]
+  private readonly inner: Told | undefined
+  private readonly outer: Told | undefined
+
+  constructor(at: number, type: EventType, others: readonly Told[], inner: Told | undefined, outer: Told | undefined) {
+    this.at = at
+    this.type = type
+    this.others = others
+    this.inner = inner
+    this.outer = outer
+    this.keys = keysFor(type)
+    this.tone = toneOf(type)
+    this.last = others.findLast(told => told.at < at)
+  }
+
+  /** What speaks for somebody, by what he does and suffers elsewhere. */
+  of(actors: readonly Cited<Actor>[]): Features {
+    const features = new Features()
+    const own = keysIn(actors)
+    if (own.size === 0) {
+      features.under(this.keys, [`nobody ${few(this.others.length)}`])
+      return features
+    }
+    const partsIn = (told: Told | undefined) =>
+      told
+        ? PARTS.filter(part => meet(told[part], own))
+            .map(part => part[0])
+            .join("") || "none"
+        : "-"
+    const counts = (told: readonly Told[]) =>
+      PARTS.map(part => `${part[0]}${few(told.filter(event => meet(event[part], own)).length)}`).join("")
+    const before = this.others.findLast(told => told.at < this.at && PARTS.some(part => meet(told[part], own)))
+    const away = before ? this.others.filter(told => told.at > before.at && told.at < this.at).length : 0
+    const sameTone = this.others.filter(({ tone }) => tone === this.tone)
+    const same = this.others.filter(({ type }) => type === this.type)
+    features.under(this.keys, [
+      `all=${counts(this.others)}`,
+      `tone=${counts(sameTone)}`,
+      `same=${counts(same)}`,
+      `last=${partsIn(this.last)} ${this.last?.tone}`,
+      `before=${partsIn(before)} ${before?.tone} ${few(away)}`,
+      `first=${partsIn(this.others[0])} ${this.others[0]?.tone}`,
+    ])
+    if (this.inner)
+      features.under(this.keys, [
+        `inner=${partsIn(this.inner)}`,
+        `inner=${partsIn(this.inner)} ${this.inner.type}`,
+        `inner=${partsIn(this.inner)} ${this.inner.tone}`,
+      ])
+    if (this.outer)
+      features.under(this.keys, [`outer=${partsIn(this.outer)}`, `outer=${partsIn(this.outer)} ${this.outer.type}`])
+    return features
+  }
+
+  /** What speaks for a source and a target together. */
+  pair(source: readonly Cited<Actor>[], target: readonly Cited<Actor>[]): Features {
+    if (source.length === 0 || target.length === 0) return new Features()
+    const [from, to] = [keysIn(source), keysIn(target)]
+    const along = this.others.filter(told => meet(told.source, from) && meet(told.target, to))
+    const back = this.others.filter(told => meet(told.source, to) && meet(told.target, from))
+    const both = this.others.filter(told => meet(told.participants, from) && meet(told.participants, to))
+    const features = new Features()
+    features.push(
+      `${this.tone}&along=${few(along.length)} back=${few(back.length)} both=${few(both.length)}`,
+      `${this.tone}&along=${few(along.filter(({ tone }) => tone === this.tone).length)} back=${few(back.filter(({ tone }) => tone === this.tone).length)} in tone`,
+    )
+    return features
+  }
+}
