@@ -103,11 +103,24 @@ function severally(scene: Scene, draft: Draft): readonly Draft[] {
   if (!ENCOUNTERS.has(type) || parties.participants.length < 3) return [draft]
   const { grammar } = scene
   const apart = grammar.subtree(at).some(token => APART.test(grammar.lemma(token)) && Math.abs(token - at) < 8)
-  if (!apart) return [draft]
+  if (!apart && !oneByOne(scene, draft)) return [draft]
   const before = parties.participants.filter(({ evidence: [words] }) => words.to <= grammar.token(at).from)
   const after = parties.participants.filter(actor => !before.includes(actor))
   if (before.length === 0 || after.length === 0) return [draft]
   return before.flatMap(one => after.map(other => ({ ...draft, parties: { ...parties, participants: [one, other] } })))
+}
+
+/** Who is rung up is rung up alone, and so is met who has a "with" of his own: "telephoned A and B", "spoke with A and with B". */
+function oneByOne({ grammar }: Scene, { at, type }: Draft): boolean {
+  if (type === "call" && /^(?:telephone|phone|ring|call)$/.test(grammar.lemma(at)) && grammar.undergoers(at).length > 1)
+    return true
+  return grammar
+    .phrases(at)
+    .some(({ preposition, head }) =>
+      grammar
+        .coordinated(head)
+        .some(other => other !== head && grammar.childrenBy(other, "case").some(word => grammar.lemma(word) === preposition)),
+    )
 }
 
 /** Verbs that tell what a contact was about, not in which form it took place. */
