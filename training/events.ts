@@ -29,7 +29,7 @@ import { Weights } from "../src/events/weights.ts"
 import type { Document } from "../src/model/document.ts"
 import { EVENT_TYPES, type EventType } from "../src/model/event.ts"
 import { eventRecord } from "../src/model/eventRecord.ts"
-import type { Actor, EventMention } from "../src/model/layers.ts"
+import type { EventMention } from "../src/model/layers.ts"
 import type { Parts } from "../src/network/parts.ts"
 import { FURTHER, isActor, type Lesson, lessonsOf, MANUAL, OWN, OWN_SETS, SETS } from "./eventLessons.ts"
 import { learnImpressions } from "./impressions.ts"
@@ -205,23 +205,26 @@ function dayChoicesOf(lessons: readonly Lesson[], statuses: readonly (readonly S
   }).flat()
 }
 
-/** A gold actor, "USA:Antony Blinken", as one that is read. */
-function actorOf(gold: string): Actor {
-  const colon = gold.indexOf(":")
-  return colon < 0 ? { state: gold } : { state: gold.slice(0, colon), name: gold.slice(colon + 1) }
-}
-
 /** How much an event counts that somebody tells; most are told by the page itself. */
-const TOLD_COUNTS = 1.5
+const TOLD_COUNTS = 2
 
-/** Who tells each event. */
-function tellerChoices({ set, scene, gold, triggers }: Lesson): Choice[] {
+/** Who tells each event, where its doers are those whom weights learned from other pages read. */
+function tellerChoices({ set, scene, gold, triggers }: Lesson, choice: Weights): Choice[] {
   if (set === OWN) return []
-  return gold.flatMap(({ type, status, source, participants, saidBy = [] }, e): Choice[] => {
+  return gold.flatMap(({ type, status, saidBy = [] }, e): Choice[] => {
     const trigger = triggers[e]![0]
     if (!trigger) return []
-    const doers = (EVENT_TYPES[type].symmetric ? participants : source).map(actorOf)
-    const options = tellingsOf(scene, trigger.at, type, status, doers)
+    const { at, frames } = trigger
+    const weighed = weigh(
+      scene,
+      at,
+      type,
+      frames.find(fitting => fitting.type === type),
+      { choice },
+    )
+    const { source, participants } = partiesOf(weighed, { choice, thread: choice })
+    const doers = [...source, ...participants].map(({ value }) => value)
+    const options = tellingsOf(scene, at, type, status, doers)
     const last = saidBy.at(-1)
     const right = options.map(({ chain }) => {
       const told = chain.at(-1)
@@ -232,6 +235,13 @@ function tellerChoices({ set, scene, gold, triggers }: Lesson): Choice[] {
     return [{ pieces, options: pieces.map((_, piece) => [piece]), right, weight: last === undefined ? 1 : TOLD_COUNTS }]
   })
 }
+
+/** Indexes of the options that are likely before the thread is known, and of those that are right. */
+const likely = (sums: readonly number[], right: readonly boolean[]): readonly number[] => {
+  const order = sums.map((_, at) => at).sort((a, b) => sums[b]! - sums[a]!)
+  return order.filter((at, place) => place < MOST_LIKELY || right[at])
+}
+const MOST_LIKELY = 8
 
 /** The events of a story, each word once, with the parts that weights learned from other pages give. */
 function firstRead({ scene, gold, triggers }: Lesson, choice: Weights) {
@@ -269,26 +279,29 @@ function threadChoices(lesson: Lesson, choice: Weights): Choice[] {
     })
     const pairs: number[][] = []
     const right: boolean[] = []
-    options.forEach((source, s) => {
-      options.forEach((target, t) => {
-        const given = (choice.sums(pairFeatures(type, source, target))[pair] ?? 0) / 100
-        const features = spelled(beside.pair(source.actors, target.actors))
+    for (const s of likely(weighed.source, sources))
+      for (const t of likely(weighed.target, targets)) {
+        const [from, to] = [options[s]!, options[t]!]
+        const given = (choice.sums(pairFeatures(type, from, to))[pair] ?? 0) / 100
+        const features = spelled(beside.pair(from.actors, to.actors))
         pairs.push([s * 2, t * 2 + 1, pieces.push({ name: "pair", features, given }) - 1])
         right.push((!sources.includes(true) || sources[s]!) && (!targets.includes(true) || targets[t]!))
-      })
-    })
+      }
     return [{ pieces, options: pairs, right }]
   })
 }
 
-/** What the threads of all stories teach, each weighed first by what is learned from the other half of all lessons. */
-function threadChoicesOf(lessons: readonly Lesson[], choices: readonly (readonly Choice[])[]): Choice[] {
+/** For each lesson the weights of who takes part that were learned from the other half of all lessons. */
+function learnedElsewhere(
+  lessons: readonly Lesson[],
+  choices: readonly (readonly Choice[])[],
+): (lesson: Lesson) => Weights {
   const halfOf = ({ scene }: Lesson) => foldOf(scene.doc, 2)
-  return [0, 1].flatMap(half => {
+  const learned = [0, 1].map(half => {
     const others = choices.filter((_, at) => halfOf(lessons[at]!) !== half).flat()
-    const choice = new Weights(learnChoices(others, choosing))
-    return lessons.filter(lesson => halfOf(lesson) === half).flatMap(lesson => threadChoices(lesson, choice))
+    return new Weights(learnChoices(others, choosing))
   })
+  return lesson => learned[halfOf(lesson)]!
 }
 
 /** Pairs of mentions as read that overlap gold mentions of the type read: same event or not. */
@@ -337,6 +350,10 @@ const judgementOf = ({ type, choice, thread, status, ground, teller, same, impre
 
 function judge(lessons: readonly Lesson[]): Learned {
   const all = lessons.map(samplesOf)
+  const elsewhere = learnedElsewhere(
+    lessons,
+    all.map(s => s.choice),
+  )
   const partly = {
     type: learnNetwork(all.flatMap(s => s.type)),
     choice: learnChoices(
@@ -344,13 +361,13 @@ function judge(lessons: readonly Lesson[]): Learned {
       choosing,
     ),
     thread: learnChoices(
-      threadChoicesOf(
-        lessons,
-        all.map(s => s.choice),
-      ),
+      lessons.flatMap(lesson => threadChoices(lesson, elsewhere(lesson))),
       { hidden, epochs: 6 },
     ),
-    teller: learnChoices(lessons.flatMap(tellerChoices), { hidden: () => 0.2, ridge: 2e-3 }),
+    teller: learnChoices(
+      lessons.flatMap(lesson => tellerChoices(lesson, elsewhere(lesson))),
+      { hidden: () => 0.2, ridge: 2e-3 },
+    ),
     status: learn(
       all.flatMap(s => s.status),
       { hidden },

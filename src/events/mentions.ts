@@ -119,7 +119,10 @@ function oneByOne({ grammar }: Scene, { at, type }: Draft): boolean {
     .some(({ preposition, head }) =>
       grammar
         .coordinated(head)
-        .some(other => other !== head && grammar.childrenBy(other, "case").some(word => grammar.lemma(word) === preposition)),
+        .some(
+          other =>
+            other !== head && grammar.childrenBy(other, "case").some(word => grammar.lemma(word) === preposition),
+        ),
     )
 }
 

@@ -1,0 +1,63 @@
+import { describe, expect, it } from "vitest"
+import { hearing } from "../../src/english.ts"
+import { judgement } from "../../src/events/judgement.ts"
+import { Scene } from "../../src/events/scene.ts"
+import { tellingsOf, toldBy } from "../../src/events/tellings.ts"
+import type { EventType } from "../../src/model/event.ts"
+import type { Actor } from "../../src/model/layers.ts"
+
+const sceneOf = (text: string) => new Scene(hearing.read({ id: "one", published: "2022-06-15", zone: "UTC", text }))
+const written = ({ state, name }: Actor) => (name ? `${state}:${name}` : state)
+
+function asked(text: string, word: string, type: EventType, doers: readonly Actor[] = []) {
+  const scene = sceneOf(text)
+  const at = scene.doc.tokens.find(({ from, to }) => text.slice(from, to) === word)!.index
+  return {
+    offered: tellingsOf(scene, at, type, "happened", doers).map(({ chain }) =>
+      chain.map(({ value }) => written(value)).join(" < "),
+    ),
+    told: toldBy(scene, at, type, "happened", doers, judgement.teller).map(({ value }) => written(value)),
+  }
+}
+
+describe("who tells an event", () => {
+  it("may be the page itself, a voice around the words, anybody named beside them, or who spoke just before", () => {
+    const { offered } = asked(
+      "Ivan Petrov of Bulgaria said on Monday that talks had failed. Greek jets struck a camp in Chad.",
+      "struck",
+      "attack",
+      [{ state: "GRC" }],
+    )
+    expect(offered[0]).toBe("")
+    expect(offered).toContain("TCD")
+    expect(offered.at(-1)).toBe("BGR:Ivan Petrov")
+  })
+
+  it("is told through all voices that stand around the last, outermost first", () => {
+    const { offered } = asked(
+      "Belgium said that Chad claimed that rebels had attacked a village.",
+      "attacked",
+      "attack",
+    )
+    expect(offered).toContain("BEL < TCD")
+  })
+
+  it("is who announces the own deed, and nobody where a reporter says so", () => {
+    expect(
+      asked("Georgia said on Monday that it had arrested two spies.", "arrested", "coerce", [{ state: "GEO" }]).told,
+    ).toEqual(["GEO"])
+    expect(asked("Georgia arrested two spies on Monday.", "arrested", "coerce", [{ state: "GEO" }]).told).toEqual([])
+  })
+
+  it("is not who condemns, for the own words", () => {
+    expect(asked("Georgia condemned the attack on Monday.", "condemned", "condemn", [{ state: "GEO" }]).told).toEqual(
+      [],
+    )
+  })
+
+  it("is who speaks of a deed in passing", () => {
+    expect(
+      asked("Brazil criticized the arrest of two Brazilians in Chad.", "arrest", "coerce", [{ state: "TCD" }]).told,
+    ).toEqual(["BRA"])
+  })
+})
