@@ -23,14 +23,14 @@ function asked(text: string, word: string, type: EventType, doers: readonly Acto
 describe("who tells an event", () => {
   it("may be the page itself, a voice around the words, anybody named beside them, or who spoke just before", () => {
     const { offered } = asked(
-      "Ivan Petrov of Bulgaria said on Monday that talks had failed. Greek jets struck a camp in Chad.",
+      "Bulgaria said on Monday that Niger had closed its border. Greek jets struck a camp in Chad.",
       "struck",
       "attack",
       [{ state: "GRC" }],
     )
     expect(offered[0]).toBe("")
     expect(offered).toContain("TCD")
-    expect(offered.at(-1)).toBe("BGR:Ivan Petrov")
+    expect(offered.at(-1)).toBe("BGR")
   })
 
   it("is told through all voices that stand around the last, outermost first", () => {
@@ -55,9 +55,9 @@ describe("who tells an event", () => {
     )
   })
 
-  it("is who speaks of a deed in passing", () => {
+  it("is who says what another did", () => {
     expect(
-      asked("Brazil criticized the arrest of two Brazilians in Chad.", "arrest", "coerce", [{ state: "TCD" }]).told,
+      asked("Brazil said on Monday that Chad had arrested two pilots.", "arrested", "coerce", [{ state: "TCD" }]).told,
     ).toEqual(["BRA"])
   })
 })

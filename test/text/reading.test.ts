@@ -84,6 +84,13 @@ describe("grammar", () => {
     expect(lemmas).toEqual(expect.arrayContaining(["boycott", "revoke", "postpone"]))
   })
 
+  it("leads irregular forms to their verbs", () => {
+    const lemmas = read(
+      "Norway froze assets. Police shot two men who fled. A crowd stoned the base, and it was overrun.",
+    ).tokens.map(token => token.lemma)
+    expect(lemmas).toEqual(expect.arrayContaining(["shoot", "freeze", "flee", "overrun", "stone"]))
+  })
+
   it("keeps the words as they stand in the text", () => {
     const text = "“We won’t — yet,” she said…"
     expect(
