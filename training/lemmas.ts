@@ -1,4 +1,4 @@
-import { capitalised, type LemmaRule, Lemmatizer, LONGEST_ENDING } from "../src/text/lemmas.ts"
+import { capitalised, type LemmaRule, Lemmatizer, LONGEST_ENDING, sharedStart } from "../src/text/lemmas.ts"
 
 export interface LemmaCase {
   readonly word: string
@@ -13,8 +13,7 @@ export function ruleFor(word: string, lemma: string): LemmaRule | undefined {
   const keep = capitals && lemma[0] === word[0]
   const mode = keep ? "=" : capitals ? "^" : ""
   const form = keep ? word : capitals ? capitalised(word) : lower
-  let same = 0
-  while (same < form.length && same < lemma.length && form[same] === lemma[same]) same += 1
+  const same = sharedStart(form, lemma)
   const cut = form.length - same
   if (cut > 9 || (same === 0 && word.length > 6)) return undefined
   return `${mode}${cut}${lemma.slice(same)}`

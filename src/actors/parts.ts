@@ -270,19 +270,19 @@ function forceBeside({ page, scene }: Report, { from, owners, determiner, count 
  * nothing here tells which are meant.
  */
 function fightersBefore({ scene, knowledge }: Report, { determiner }: Phrase): Link | undefined {
+  if (!/^(?:the|these|those)$/.test(determiner)) return undefined
   const named = new Map<string, Appearance>()
   const nameless = new Map<string, Appearance>()
   for (const seen of scene.back()) {
     const { kind, form, actors, reason } = seen.mention
     const [actor] = actors
     if (kind !== "group" || actors.length !== 1 || actor?.state !== "-") continue
-    if (actor.id ? knowledge.groups.get(actor.id)?.armed : false) named.set(actor.id!, seen)
+    if (actor.id && knowledge.groups.get(actor.id)?.armed) named.set(actor.id, seen)
     else if (!actor.id && form === "nominal" && reason === "" && actor.name) nameless.set(actor.name, seen)
   }
-  const definite = /^(?:the|these|those)$/.test(determiner)
-  const [group] = named.size === 1 && definite ? named.values() : []
+  const [group] = named.size === 1 ? named.values() : []
   if (group) return pointedBack(group, "the one armed group named before")
-  const [other] = named.size === 0 && nameless.size === 1 && definite ? nameless.values() : []
+  const [other] = named.size === 0 && nameless.size === 1 ? nameless.values() : []
   return other && pointedBack(other, "the only armed men spoken of")
 }
 

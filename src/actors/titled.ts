@@ -18,8 +18,8 @@ const ABROAD = new Set([
   "general",
 ])
 
-/** The vice foreign minister, Jane Doe, said: what stands between commas names whom the article means. */
-const DEFINITE = /^(?:the|an?|his|her|its|their|our|my)$/
+/** The vice foreign minister, Jane Doe, said; a judge, John Doe, said: what stands between commas names whom the words before mean. */
+const MEANS_ONE = /^(?:the|an?|his|her|its|their|our|my)$/
 
 /** A title with all that belongs to it: further titles, what the office deals with, its states, and the names. */
 export function titled(line: Line, { from, at: start, determiner, count, owners, past, organ: before }: Start): Phrase {
@@ -130,9 +130,9 @@ export function titled(line: Line, { from, at: start, determiner, count, owners,
     }
   }
   const names: NameWords[] = []
-  const definite =
-    owned.length > 0 || organ !== undefined || DEFINITE.test(determiner) || line.pieces[from - 1]?.mark === "'s"
-  let name = nameAt(line, at, true) ?? (definite && !first.title.plural ? nameSetOff(line, at) : undefined)
+  const meansOne =
+    owned.length > 0 || organ !== undefined || MEANS_ONE.test(determiner) || line.pieces[from - 1]?.mark === "'s"
+  let name = nameAt(line, at, true) ?? (meansOne && !first.title.plural ? nameSetOff(line, at) : undefined)
   while (name && names.length < LONGEST) {
     names.push(name)
     at = name.to

@@ -1,7 +1,7 @@
 import type { Cited } from "../model/document.ts"
 import { EVENT_TYPES, type EventType } from "../model/event.ts"
 import type { Actor, ActorMention } from "../model/layers.ts"
-import { sameActor } from "../model/tellers.ts"
+import { sameActors } from "../model/tellers.ts"
 import { counterpartsTold } from "./counterparts.ts"
 import { Features, keysOf } from "./features.ts"
 import type { Frame } from "./frames.ts"
@@ -67,14 +67,15 @@ function namedBefore(
 ): readonly Option[] {
   const { sentence } = scene.grammar.token(at)
   const found: Option[] = []
-  const known = named.map(({ actors }) => actors)
+  const known = named.map(({ actors }) => actors.map(actorIn))
   const keys = keysOf("before ", `before ${wordOrDeed(type)} `, `before ${type} `)
   for (let away = 1; away <= Math.min(LOOKED_BACK, sentence); away++)
     for (const group of groupsOf(scene, scene.standingAlone(sentence - away))) {
       const actors = together(group.map(cited)).map(actor => ({ ...actor, certainty: "implied" as const }))
-      if (known.some(others => areSame(others, actors))) continue
+      const values = actors.map(actorIn)
+      if (known.some(others => sameActors(others, values))) continue
       if (found.length === MOST_BEFORE) return found
-      known.push(actors)
+      known.push(values)
       const mention = group[0]!
       const part = suggestedThere(scene, sentence - away, mention)
       const features = unnamed("before", actors)
@@ -93,8 +94,7 @@ function namedBefore(
   return found
 }
 
-const areSame = (a: readonly Cited<Actor>[], b: readonly Cited<Actor>[]) =>
-  a.length === b.length && a.every(({ value }) => b.some(other => sameActor(other.value, value)))
+const actorIn = ({ value }: Cited<Actor>) => value
 
 /** What somebody has to do with the main verb of his sentence. */
 function suggestedThere(scene: Scene, sentence: number, mention: ActorMention): string {
@@ -224,8 +224,8 @@ export function partiesOf(
     for (const t of largest(targets, MOST_PAIRED)) {
       const [from, to] = [options[s]!, options[t]!]
       const bond = choice.sums(pairFeatures(type, from, to))[pairs] ?? 0
-      const told1 = beside ? (thread.sums(beside.pair(from.actors, to.actors))[moreIn("pair")] ?? 0) : 0
-      const sum = sources[s]! + targets[t]! + bond + told1
+      const threaded = beside ? (thread.sums(beside.pair(from.actors, to.actors))[moreIn("pair")] ?? 0) : 0
+      const sum = sources[s]! + targets[t]! + bond + threaded
       if (sum > most) {
         most = sum
         best = [from, to]

@@ -1,7 +1,7 @@
-import { type Cited, covers } from "../model/document.ts"
+import type { Cited } from "../model/document.ts"
 import type { EventType, Status } from "../model/event.ts"
 import type { Actor, ActorMention, Quotation } from "../model/layers.ts"
-import { type Deed, sameActor, tellersOf } from "../model/tellers.ts"
+import { around, type Deed, sameActor, tellersOf } from "../model/tellers.ts"
 import { Features, keysOf } from "./features.ts"
 import { framesOf } from "./frames.ts"
 import { groupsOf } from "./joined.ts"
@@ -21,8 +21,7 @@ export interface Telling {
 const [MOST_NAMED, FARTHEST_VOICE] = [12, 2]
 
 /** How an event of some type is made, where its doer may also be its teller. */
-export const madeOf = (type: EventType): Deed["made"] =>
-  SPOKEN.has(type) ? "words" : CONTACTS.has(type) ? "contact" : "deed"
+const madeOf = (type: EventType): Deed["made"] => (SPOKEN.has(type) ? "words" : CONTACTS.has(type) ? "contact" : "deed")
 
 /**
  * Everybody who may tell an event: the voices of the quotations around its word, whoever is named in its sentence, and who spoke just
@@ -39,11 +38,9 @@ export function tellingsOf(
   const { grammar } = scene
   const token = grammar.token(at)
   const made = madeOf(type)
-  const voices = scene
-    .quotationsAt(at)
-    .filter(q => covers(q, token) && !covers(token, q.cue) && q.source.length > 0)
-    .sort((a, b) => b.to - b.from - (a.to - a.from))
-  const rule = tellersOf(scene.quotationsAt(at), token, { doers, made })
+  const quotations = scene.quotationsAt(at)
+  const voices = around(quotations, token).filter(({ source }) => source.length > 0)
+  const rule = tellersOf(quotations, token, { doers, made })
   const ruled = rule.at(-1)
   const keys = keysOf("", `${made}&`, `${type}&`, `${status}&`, `${scene.kind}&`)
   const signed = voices.find(({ form }) => form === "attributable")

@@ -53,6 +53,8 @@ const meet = (a: ReadonlySet<string>, b: ReadonlySet<string>) => !a.isDisjointFr
 /** What a page tells beside one event, and who has which part there: who was struck before is struck again, or strikes back. */
 export class Thread {
   private readonly told: readonly Told[]
+  /** In order, by whoever has a part: a long page has thousands of events, and most actors stand in few. */
+  private readonly byActor = new Map<string, Told[]>()
   private readonly scene: Scene
 
   constructor(
@@ -70,13 +72,20 @@ export class Thread {
         participants: keysIn(parties.participants),
       }))
       .sort((a, b) => a.at - b.at)
+    for (const event of this.told)
+      for (const key of new Set(PARTS.flatMap(part => [...event[part]]))) {
+        const known = this.byActor.get(key)
+        if (known) known.push(event)
+        else this.byActor.set(key, [event])
+      }
   }
 
   /** What the thread says of some actors in an event, and of pairs of them. */
   beside(at: number, type: EventType): Beside {
     const others = this.told.filter(told => told.at !== at)
     const toldAt = (word: number | undefined) => others.find(told => told.at === word)
-    return new Beside(at, type, others, toldAt(innerOf(this.scene, at)?.at), toldAt(outerOf(this.scene, at)?.at))
+    const inner = toldAt(innerOf(this.scene, at)?.at)
+    return new Beside(at, type, others, this.byActor, inner, toldAt(outerOf(this.scene, at)?.at))
   }
 }
 
@@ -95,18 +104,34 @@ export class Beside {
   private readonly at: number
   private readonly type: EventType
   private readonly others: readonly Told[]
+  private readonly byActor: ReadonlyMap<string, readonly Told[]>
   private readonly inner: Told | undefined
   private readonly outer: Told | undefined
 
-  constructor(at: number, type: EventType, others: readonly Told[], inner: Told | undefined, outer: Told | undefined) {
+  constructor(
+    at: number,
+    type: EventType,
+    others: readonly Told[],
+    byActor: ReadonlyMap<string, readonly Told[]>,
+    inner: Told | undefined,
+    outer: Told | undefined,
+  ) {
     this.at = at
     this.type = type
     this.others = others
+    this.byActor = byActor
     this.inner = inner
     this.outer = outer
     this.keys = keysFor(type)
     this.tone = toneOf(type)
     this.last = others.findLast(told => told.at < at)
+  }
+
+  /** The other events in which any of some actors has a part, in order. */
+  private with(actors: ReadonlySet<string>): readonly Told[] {
+    const lists = [...actors].flatMap(actor => [this.byActor.get(actor) ?? []])
+    const all = lists.length === 1 ? lists[0]! : [...new Set(lists.flat())].sort((a, b) => a.at - b.at)
+    return all.filter(({ at }) => at !== this.at)
   }
 
   /** What speaks for somebody, by what he does and suffers elsewhere. */
@@ -125,14 +150,13 @@ export class Beside {
         : "-"
     const counts = (told: readonly Told[]) =>
       PARTS.map(part => `${part[0]}${few(told.filter(event => meet(event[part], own)).length)}`).join("")
-    const before = this.others.findLast(told => told.at < this.at && PARTS.some(part => meet(told[part], own)))
+    const mine = this.with(own)
+    const before = mine.findLast(told => told.at < this.at)
     const away = before ? this.others.filter(told => told.at > before.at && told.at < this.at).length : 0
-    const sameTone = this.others.filter(({ tone }) => tone === this.tone)
-    const same = this.others.filter(({ type }) => type === this.type)
     features.under(this.keys, [
-      `all=${counts(this.others)}`,
-      `tone=${counts(sameTone)}`,
-      `same=${counts(same)}`,
+      `all=${counts(mine)}`,
+      `tone=${counts(mine.filter(({ tone }) => tone === this.tone))}`,
+      `same=${counts(mine.filter(({ type }) => type === this.type))}`,
       `last=${partsIn(this.last)} ${this.last?.tone}`,
       `before=${partsIn(before)} ${before?.tone} ${few(away)}`,
       `first=${partsIn(this.others[0])} ${this.others[0]?.tone}`,
@@ -152,13 +176,15 @@ export class Beside {
   pair(source: readonly Cited<Actor>[], target: readonly Cited<Actor>[]): Features {
     if (source.length === 0 || target.length === 0) return new Features()
     const [from, to] = [keysIn(source), keysIn(target)]
-    const along = this.others.filter(told => meet(told.source, from) && meet(told.target, to))
-    const back = this.others.filter(told => meet(told.source, to) && meet(told.target, from))
-    const both = this.others.filter(told => meet(told.participants, from) && meet(told.participants, to))
+    const mine = this.with(from)
+    const along = mine.filter(told => meet(told.source, from) && meet(told.target, to))
+    const back = mine.filter(told => meet(told.source, to) && meet(told.target, from))
+    const both = mine.filter(told => meet(told.participants, from) && meet(told.participants, to))
+    const inTone = (told: readonly Told[]) => told.filter(({ tone }) => tone === this.tone).length
     const features = new Features()
     features.push(
       `${this.tone}&along=${few(along.length)} back=${few(back.length)} both=${few(both.length)}`,
-      `${this.tone}&along=${few(along.filter(({ tone }) => tone === this.tone).length)} back=${few(back.filter(({ tone }) => tone === this.tone).length)} in tone`,
+      `${this.tone}&along=${few(inTone(along))} back=${few(inTone(back))} in tone`,
     )
     return features
   }

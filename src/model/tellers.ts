@@ -5,7 +5,8 @@ import type { Actor, Quotation } from "./layers.ts"
 export const sameActor = (a: Actor, b: Actor) =>
   a.id && b.id ? a.id === b.id : a.state === b.state && (a.name ?? "") === (b.name ?? "")
 
-const sameActors = (xs: readonly Actor[], ys: readonly Actor[]) =>
+/** Whether two lists name the same actors, in whatever order. */
+export const sameActors = (xs: readonly Actor[], ys: readonly Actor[]) =>
   xs.length === ys.length && xs.every(x => ys.some(y => sameActor(x, y)))
 
 /** What decides whether a doer is also named as teller of the own deed. */
@@ -16,17 +17,18 @@ export interface Deed {
   readonly made: "words" | "contact" | "deed"
 }
 
+/** Quotations that cover what stands at `at` and are not introduced by it, the widest first. */
+export const around = (quotations: readonly Quotation[], at: Span): readonly Quotation[] =>
+  quotations.filter(q => covers(q, at) && !covers(at, q.cue)).sort((a, b) => b.to - b.from - (a.to - a.from))
+
 /**
  * Who tells what stands at `at`, outermost first: the sources of all quotations that cover it, joint tellers side by side.
  * Never the doer as such; see `isOwn`. Source of the rules: gold/GUIDELINES.md, `saidBy`.
  */
 export function tellersOf(quotations: readonly Quotation[], at: Span, deed?: Deed): readonly Cited<Actor>[] {
-  const around = quotations
-    .filter(q => covers(q, at) && !covers(at, q.cue))
-    .sort((a, b) => b.to - b.from - (a.to - a.from))
   const chain: Cited<Actor>[] = []
   let signed: Quotation | undefined
-  for (const quotation of around) {
+  for (const quotation of around(quotations, at)) {
     if (
       (deed && isOwn(quotation, deed)) ||
       (signed && speaksAgain(signed, quotation)) ||

@@ -18,10 +18,16 @@ export function applyRule(rule: LemmaRule, word: string): string {
 /** "India" of "india" and "INDIA". */
 export const capitalised = (word: string) => word.slice(0, 1).toUpperCase() + word.slice(1).toLowerCase()
 
+/** How many code units two words have in common from the start. */
+export function sharedStart(a: string, b: string): number {
+  let same = 0
+  while (same < a.length && a[same] === b[same]) same++
+  return same
+}
+
 /** The rule that leads a form to its base. */
 function ruleTo(form: string, base: string): LemmaRule {
-  let same = 0
-  while (same < form.length && form[same] === base[same]) same++
+  const same = sharedStart(form, base)
   return `${form.length - same}${base.slice(same)}`
 }
 
