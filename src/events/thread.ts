@@ -48,6 +48,13 @@ const keysIn = (actors: readonly Cited<Actor>[]): ReadonlySet<string> =>
 
 const few = (count: number) => Math.min(2, count)
 
+/** How many events pass a test: 0, 1, or 2 for more. */
+function fewOf(events: readonly Told[], test: (event: Told) => boolean): number {
+  let count = 0
+  for (const event of events) if (test(event) && ++count === 2) break
+  return count
+}
+
 const meet = (a: ReadonlySet<string>, b: ReadonlySet<string>) => !a.isDisjointFrom(b)
 
 /** What a page tells beside one event, and who has which part there: who was struck before is struck again, or strikes back. */
@@ -100,7 +107,10 @@ function keysFor(type: EventType): readonly Key[] {
 export class Beside {
   private readonly keys: readonly Key[]
   private readonly tone: string
+  /** The two events before it, the nearer first. */
   private readonly last: Told | undefined
+  private readonly secondLast: Told | undefined
+  private readonly known = new Map<string, readonly Told[]>()
   private readonly at: number
   private readonly type: EventType
   private readonly others: readonly Told[]
@@ -124,14 +134,22 @@ export class Beside {
     this.outer = outer
     this.keys = keysFor(type)
     this.tone = toneOf(type)
-    this.last = others.findLast(told => told.at < at)
+    const next = others.findIndex(told => told.at > at)
+    const earlier = next < 0 ? others.length : next
+    this.last = others[earlier - 1]
+    this.secondLast = others[earlier - 2]
   }
 
   /** The other events in which any of some actors has a part, in order. */
   private with(actors: ReadonlySet<string>): readonly Told[] {
-    const lists = [...actors].flatMap(actor => [this.byActor.get(actor) ?? []])
-    const all = lists.length === 1 ? lists[0]! : [...new Set(lists.flat())].sort((a, b) => a.at - b.at)
-    return all.filter(({ at }) => at !== this.at)
+    const look = [...actors].join()
+    const found =
+      this.known.get(look) ??
+      [...new Set([...actors].flatMap(actor => this.byActor.get(actor) ?? []))]
+        .filter(({ at }) => at !== this.at)
+        .sort((a, b) => a.at - b.at)
+    this.known.set(look, found)
+    return found
   }
 
   /** What speaks for somebody, by what he does and suffers elsewhere. */
@@ -149,16 +167,16 @@ export class Beside {
             .join("") || "none"
         : "-"
     const counts = (told: readonly Told[]) =>
-      PARTS.map(part => `${part[0]}${few(told.filter(event => meet(event[part], own)).length)}`).join("")
+      PARTS.map(part => `${part[0]}${fewOf(told, event => meet(event[part], own))}`).join("")
     const mine = this.with(own)
     const before = mine.findLast(told => told.at < this.at)
-    const away = before ? this.others.filter(told => told.at > before.at && told.at < this.at).length : 0
+    const away = !before || before === this.last ? 0 : before === this.secondLast ? 1 : 2
     features.under(this.keys, [
       `all=${counts(mine)}`,
       `tone=${counts(mine.filter(({ tone }) => tone === this.tone))}`,
       `same=${counts(mine.filter(({ type }) => type === this.type))}`,
       `last=${partsIn(this.last)} ${this.last?.tone}`,
-      `before=${partsIn(before)} ${before?.tone} ${few(away)}`,
+      `before=${partsIn(before)} ${before?.tone} ${away}`,
       `first=${partsIn(this.others[0])} ${this.others[0]?.tone}`,
     ])
     if (this.inner)
@@ -176,15 +194,16 @@ export class Beside {
   pair(source: readonly Cited<Actor>[], target: readonly Cited<Actor>[]): Features {
     if (source.length === 0 || target.length === 0) return new Features()
     const [from, to] = [keysIn(source), keysIn(target)]
-    const mine = this.with(from)
-    const along = mine.filter(told => meet(told.source, from) && meet(told.target, to))
-    const back = mine.filter(told => meet(told.source, to) && meet(told.target, from))
-    const both = mine.filter(told => meet(told.participants, from) && meet(told.participants, to))
-    const inTone = (told: readonly Told[]) => told.filter(({ tone }) => tone === this.tone).length
+    const [some, others] = [this.with(from), this.with(to)]
+    const mine = some.length <= others.length ? some : others
+    const along = (told: Told) => meet(told.source, from) && meet(told.target, to)
+    const back = (told: Told) => meet(told.source, to) && meet(told.target, from)
+    const both = (told: Told) => meet(told.participants, from) && meet(told.participants, to)
+    const inTone = mine.filter(({ tone }) => tone === this.tone)
     const features = new Features()
     features.push(
-      `${this.tone}&along=${few(along.length)} back=${few(back.length)} both=${few(both.length)}`,
-      `${this.tone}&along=${few(inTone(along))} back=${few(inTone(back))} in tone`,
+      `${this.tone}&along=${fewOf(mine, along)} back=${fewOf(mine, back)} both=${fewOf(mine, both)}`,
+      `${this.tone}&along=${fewOf(inTone, along)} back=${fewOf(inTone, back)} in tone`,
     )
     return features
   }
