@@ -10,6 +10,7 @@ const ALLOWED: Record<string, readonly string[]> = {
   network: ["model"],
   ...Object.fromEntries([...LANGUAGE, "sources", "linking", "record", "exports"].map(room => [room, ["model"]])),
   text: ["model", "network"],
+  actors: ["model", "network"],
   events: ["model", "network"],
   english: ["model", ...LANGUAGE],
   ...Object.fromEntries(

@@ -1,5 +1,5 @@
 import { constants, zstdCompressSync } from "node:zlib"
-import { fractions } from "../src/events/weights.ts"
+import { fractions } from "../src/network/weights.ts"
 import { shuffled } from "./chance.ts"
 
 /** One thing to learn from: what was seen, and what it was. `weight` tells how much it counts (1 by default). */

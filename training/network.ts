@@ -1,4 +1,4 @@
-import { fractions } from "../src/events/weights.ts"
+import { fractions } from "../src/network/weights.ts"
 import { Adam } from "./adam.ts"
 import { chance, shuffled } from "./chance.ts"
 import { inHundredths, numbered, type Sample, written } from "./linear.ts"

@@ -94,7 +94,7 @@ const WEAK = new Set(["of", "the", "and", "for", "de", "al", "bin", "s"])
 const tellingWords = (name: string) => new Set(name.split(" ").filter(word => word && !WEAK.has(word)))
 
 /** Names agree when one's words contain the other's, or half of all words are shared. */
-function sameName(a: string, b: string): boolean {
+export function sameName(a: string, b: string): boolean {
   if (!a || !b) return a === b
   const [x, y] = [tellingWords(a), tellingWords(b)]
   const shared = x.intersection(y).size

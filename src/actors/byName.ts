@@ -3,7 +3,6 @@ import type { Naming } from "./facts.ts"
 import type { Link } from "./link.ts"
 import type { Phrase } from "./phrase.ts"
 import type { Report } from "./report.ts"
-import { stateInSight } from "./whereabouts.ts"
 
 /** A state, body, organisation, group, people or person by name. */
 export function byName(report: Report, phrase: Phrase): Link | undefined {
@@ -46,12 +45,20 @@ function placeAsActor(report: Report, phrase: Phrase, state: string): Link | und
   }
 }
 
-/** An organisation that no file knows: of the state in its name; a commission or force without one is of the publisher, else of the state spoken of. */
+/** An organisation that no file knows: of the state in its name, else of the likeliest, if of any. */
 export function unlisted(report: Report, phrase: Phrase): Link {
   const named = report.meanings.codes(phrase.owners)[0] ?? stateInBrackets(report, phrase)
-  const supposed = named || phrase.unknown !== "organ" ? undefined : (report.home ?? stateInSight(report, phrase))
+  const name = report.page.text(phrase.from, phrase.to).replace(/^the /i, "")
+  const supposed = named
+    ? undefined
+    : report.belonging.of({
+        kind: "organisation",
+        places: [phrase.from],
+        noun: report.page.pieces[phrase.head]?.key ?? "",
+        called: [name],
+      })
   return {
-    actors: [{ state: named ?? supposed ?? "-", name: report.page.text(phrase.from, phrase.to).replace(/^the /i, "") }],
+    actors: [{ state: named ?? supposed ?? "-", name }],
     kind: "organisation",
     form: "name",
     reason: supposed ? "in no file; of the state spoken of" : "in no file",

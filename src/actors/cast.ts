@@ -1,4 +1,5 @@
-import { Identity, OF_GROUP } from "./identity.ts"
+import type { Belonging } from "./belonging.ts"
+import { Identity } from "./identity.ts"
 import type { Knowledge } from "./knowledge.ts"
 import type { Title } from "./lexicon.ts"
 import type { Player, Sighting } from "./player.ts"
@@ -12,14 +13,17 @@ export class Cast {
   readonly #home: string | undefined
   readonly #byWord = new Map<string, Player[]>()
   readonly #playerOf = new Map<Sighting, Player>()
+  readonly #belonging: Belonging
 
   /**
    * @param day the document's day, on which offices are looked up; without one, whoever ever held them
    * @param home the state whose organ published the document, where it is one
+   * @param belonging tells of which state those are whom no file knows
    */
-  constructor(knowledge: Knowledge, day: string | undefined, home: string | undefined) {
+  constructor(knowledge: Knowledge, day: string | undefined, home: string | undefined, belonging: Belonging) {
     this.#identity = new Identity(knowledge, day, home)
     this.#home = home
+    this.#belonging = belonging
   }
 
   /**
@@ -36,20 +40,19 @@ export class Cast {
       if (known.length === 1) this.#add(known[0]!, sighting)
       else if (known.length === 0 && (sighting.sure || this.#identity.isKnown(sighting))) this.#found(sighting)
     }
-    for (const player of this.players) this.#identity.link(player, spokenOf)
-    if (this.#home) for (const sighting of sightings) this.#asTheOneBefore(sighting)
-    this.#ofTheOnlyState()
+    const unknown = this.players.filter(player => !this.#identity.link(player, spokenOf))
+    for (const { actor, sightings: places } of this.players)
+      if (actor.id) for (const { at } of places) this.#belonging.put(at, actor.state, "person")
+    for (const player of unknown) this.#identity.unknown(player, this.#belonging, this.#stateOfOneBefore(player))
   }
 
-  /** Where a government's report names officers in a row, one without a country is of the state of the one before. */
-  #asTheOneBefore(sighting: Sighting) {
-    const player = this.#playerOf.get(sighting)
-    const before = sighting.after && this.#playerOf.get(sighting.after)
-    if (!player || !before || player === before || player.actor.id || player.stated || player.states.length) return
-    const { state } = before.actor
-    if (state === "-" || state === this.#home || before.reason === "of the state spoken of") return
-    player.actor = { ...player.actor, state }
-    player.reason = `named in a row with ${before.actor.name}`
+  /** The state of the officer named just before in a row of them. */
+  #stateOfOneBefore(player: Player): string | undefined {
+    for (const { after } of player.sightings) {
+      const before = after && this.#playerOf.get(after)
+      if (before && before !== player && before.actor.state !== "-") return before.actor.state
+    }
+    return undefined
   }
 
   /** The Ortega-Murillo regime, the Trump-Putin summit: two who hold office, and no third. */
@@ -60,27 +63,6 @@ export class Cast {
       printed.includes("-") &&
       words.every(word => this.#identity.holdsOffice(word))
     )
-  }
-
-  /** In a text whose states and persons all belong to one country, the others are taken to be of it too. */
-  #ofTheOnlyState() {
-    const states = new Set(
-      this.players.flatMap(({ actor, sightings }) => [actor.state, ...sightings.flatMap(s => s.near ?? [])]),
-    )
-    states.delete("-")
-    const [only] = states
-    if (!only || states.size > 1) return
-    for (const player of this.players)
-      if (
-        player.actor.state === "-" &&
-        !player.actor.id &&
-        !player.reason.startsWith(OF_GROUP) &&
-        !player.titles.some(({ state }) => state === "-")
-      ) {
-        player.actor = { ...player.actor, state: only }
-        player.stated = false
-        player.reason = "of the only state spoken of"
-      }
   }
 
   /** Who a name can be in this document, the best first; several where nothing decides. */

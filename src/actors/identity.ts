@@ -1,4 +1,5 @@
 import type { Actor } from "../model/layers.ts"
+import type { Belonging } from "./belonging.ts"
 import { stateCode } from "./codes.ts"
 import type { Office, Person, Tenure } from "./facts.ts"
 import type { Knowledge } from "./knowledge.ts"
@@ -73,10 +74,11 @@ export class Identity {
   }
 
   /**
-   * Says who somebody is: a known person by name, office and day; else as printed.
+   * Says who somebody is: a known person by name, office and day.
    * @param spokenOf the states that the document names
+   * @returns whether the files know somebody of that name
    */
-  link(player: Player, spokenOf: ReadonlySet<string>) {
+  link(player: Player, spokenOf: ReadonlySet<string>): boolean {
     const words = significant(player.words)
     const named = words.length > 1 ? this.#spellings(player.words) : []
     const chosen = this.#choose(named, player)
@@ -93,7 +95,7 @@ export class Identity {
       player.stated = false
       player.reason = `${chosen.length} persons of this name`
       player.actor = { state: player.candidates[0]!.state, name: player.printed }
-      return
+      return true
     }
     if (words.length === 1) {
       const called = this.#calledSo(words[0]!, player)
@@ -116,7 +118,7 @@ export class Identity {
         sounding[0]!.person,
         `printed “${player.printed}”: close to ${sounding[0]!.person.name}, ${sounding[0]!.title} ${this.#when()}`,
       )
-    this.#unknown(player)
+    return false
   }
 
   /** Persons of a family name who hold, on the day, an office that the words name. */
@@ -188,7 +190,7 @@ export class Identity {
     return found
   }
 
-  #settle(player: Player, person: Person, reason: string) {
+  #settle(player: Player, person: Person, reason: string): true {
     player.actor = this.#actorOf(person, player)
     player.reason = reason
     player.stated = reason === ""
@@ -197,6 +199,7 @@ export class Identity {
     const printed = significant(player.words)
     if (!reason && printed.length > 1 && !sameName(printed, keys(person.name)))
       player.reason = `printed “${player.printed}”: known also as ${person.name}`
+    return true
   }
 
   #actorOf(person: Person, player: Player): Actor {
@@ -229,34 +232,26 @@ export class Identity {
   }
 
   /**
-   * Whether a title without a country is likelier the publisher's own: a government names its envoys and spokespersons
-   * without their country, but not presidents, nor ministers where its own are called secretaries.
-   * @param field what the office deals with, as printed: an official "for Public Diplomacy" is one of its own
+   * A person whom no file knows: as printed, of the state that the words name, else of the likeliest.
+   * @param before the state of the officer named just before
    */
-  #isHomely({ role, words }: Title, field: string | undefined): boolean {
-    const home = this.#home
-    if (home && (SERVING.has(role) || (field && role === "official"))) return true
-    if (!home || (this.#knowledge.officeKinds.get(role)?.rank ?? 4) <= 2) return false
-    const offices = this.#offices.everywhere(role, words).flatMap(id => this.#knowledge.offices.get(id) ?? [])
-    return offices.some(({ state, title }) => state === home && (!/minister/i.test(words) || /minister/i.test(title)))
-  }
-
-  /** A person whom no file knows: as printed, of the state that the words name. */
-  #unknown(player: Player) {
+  unknown(player: Player, belonging: Belonging, before: string | undefined) {
     const title = player.titles.find(t => t.role !== "honorific")
     const field = player.sightings.find(s => s.field)?.field
     const stated = player.states[0] ?? title?.state
-    const near = player.sightings.find(s => s.near)?.near
-    const beside = title && player.sightings.find(s => s.beside)?.beside
-    const supposed = title
-      ? this.#isHomely(title, field)
-        ? (this.#home ?? near)
-        : (near ?? this.#home ?? title.hint)
-      : this.#home
+    const ofGroup = player.sightings.some(s => s.ofGroup)
+    const supposed =
+      stated || ofGroup
         ? undefined
-        : near
-    const ofGroup = !stated && player.sightings.some(s => s.ofGroup)
-    const state = stated ?? (ofGroup ? undefined : (beside ?? supposed))
+        : belonging.of({
+            kind: "person",
+            places: player.sightings.map(({ at }) => at),
+            noun: title ? `${title.role}${field ? "+" : ""}` : "",
+            words: significant(player.words),
+            hint: (title && player.sightings.find(s => s.beside)?.beside) ?? before ?? title?.hint,
+            called: [player.printed],
+          })
+    const state = stated ?? supposed
     player.actor = {
       state: state ?? "-",
       name: player.printed,
@@ -265,21 +260,15 @@ export class Identity {
     player.stated = stated !== undefined || state === undefined
     player.reason = stated
       ? ""
-      : !state
-        ? "state not named"
-        : state === this.#home
+      : state
+        ? state === this.#home
           ? "office of the publisher's government"
           : "of the state spoken of"
-    if (ofGroup) player.reason = OF_GROUP
+        : ofGroup
+          ? OF_GROUP
+          : "state not named"
   }
 }
 
 /** Why somebody whom a group stands beside is given no state. */
-export const OF_GROUP = "of a group, no state's"
-
-/** Callings a government names without a country only where they are its own. */
-const SERVING = new Set(
-  "ambassador ambassador-at-large charge-daffaires consul envoy special-envoy governor senator representative mayor".split(
-    " ",
-  ),
-)
+const OF_GROUP = "of a group, no state's"

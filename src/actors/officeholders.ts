@@ -11,10 +11,7 @@ import type { Report } from "./report.ts"
 import { sameActor } from "./scene.ts"
 import { owned } from "./sides.ts"
 import { capitalised, fitsTitle } from "./titles.ts"
-import { stateInSight } from "./whereabouts.ts"
 
-/** Ranks of office kinds: a government's ministers and those above them are known by name. */
-const MINISTERIAL = 2
 const LOWEST = 4
 
 /** Sentences back to the contact whose other side "her counterparts" are. */
@@ -102,16 +99,21 @@ export function office(report: Report, phrase: Phrase): Link | undefined {
       antecedent,
     }
   if (phrase.field && !codes.length && phrase.titles[0]!.role === "member-of-parliament") return undefined
-  // Department spokesperson, the press secretary: of the publisher, else of the only state in sight
-  const leads = rankOf(report, title) <= MINISTERIAL
-  const home = leads && !ownOffice(report, title) ? undefined : report.home
-  const near = home ?? (indefinite && !report.home ? undefined : stateInSight(report, phrase))
+  // Department spokesperson, the press secretary
+  const near = ownOffice(report, title)
+    ? report.home
+    : report.belonging.of({
+        kind: "office",
+        places: [phrase.from],
+        noun: indefinite ? `a ${title.role}` : title.role,
+        called: [asPrinted(report, phrase, title), title.words],
+      })
   if (near)
     return {
       actors: officeOf(report, near, title, phrase),
       kind: "office",
       form: "nominal",
-      reason: home ? "of the publisher's government" : "of the state spoken of",
+      reason: near === report.home ? "of the publisher's government" : "of the state spoken of",
       stated: false,
     }
   return { actors: [], kind: "office", form: "nominal", reason: "whose office is not said", stated: false }
@@ -135,7 +137,12 @@ function severalThere(report: Report, phrase: Phrase, title: Title): Link | unde
   if (phrase.determiner === "the" || phrase.owners.length || phrase.field || WORLDLY.has(title.role)) return undefined
   const before = report.page.pieces[phrase.head - 1]?.key ?? ""
   if (FOREIGN.test(before)) return undefined
-  const state = stateInSight(report, phrase)
+  const state = report.belonging.of({
+    kind: "office",
+    places: [phrase.from],
+    noun: `several ${title.role}`,
+    called: [title.words],
+  })
   return state === undefined
     ? undefined
     : {

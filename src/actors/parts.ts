@@ -7,7 +7,6 @@ import type { Owner, Phrase } from "./phrase.ts"
 import type { Report } from "./report.ts"
 import type { Appearance } from "./scene.ts"
 import { owned, sides } from "./sides.ts"
-import { stateInSight } from "./whereabouts.ts"
 
 /** A noun for part of a state, for a people, or for sides that were named. */
 export function partOfState(report: Report, phrase: Phrase, group: Group): Link | undefined {
@@ -46,17 +45,10 @@ export function partOfState(report: Report, phrase: Phrase, group: Group): Link 
   if (again) return again
   if (!states.length && phrase.owners.every(o => !o.pronoun)) {
     const spokenOf = definite || group.kind === "organ" || group.kind === "people" || group.kind === "society"
-    const own = spokenOf && isOwn(report, group) ? report.home : undefined
-    const near = spokenOf ? (own ?? stateInSight(report, phrase, group.kind === "society")) : undefined
-    if (
-      near &&
-      group.kind !== "armed" &&
-      group.kind !== "displaced" &&
-      group.kind !== "world" &&
-      group.kind !== "equipment"
-    ) {
+    const near = spokenOf && SOMEBODYS.has(group.kind) ? supposedStateOf(report, phrase, group) : undefined
+    if (near) {
       states = [near]
-      reason = own ? "of the publisher's government" : "of the state spoken of"
+      reason = near === report.home ? "of the publisher's government" : "of the state spoken of"
       stated = false
     }
   }
@@ -149,6 +141,29 @@ export function partOfState(report: Report, phrase: Phrase, group: Group): Link 
       return { actors: [{ state: "-", name }], kind: "group", form: "nominal", reason: "", stated: true }
     }
   }
+}
+
+/** Parts of a state, which have one even where nobody says which. */
+const SOMEBODYS: ReadonlySet<Group["kind"]> = new Set([
+  "government",
+  "delegation",
+  "forces",
+  "organ",
+  "people",
+  "society",
+] as const)
+
+function supposedStateOf(report: Report, phrase: Phrase, group: Group): string | undefined {
+  if (isOwn(report, group)) return report.home
+  const { kind, words, name, organisation } = group
+  const alike = organisation ? report.knowledge.organisationKinds.get(organisation)?.name : undefined
+  return report.belonging.of({
+    kind,
+    places: [phrase.from],
+    noun: words,
+    same: organisation,
+    called: [words, name, ...(alike ? [alike] : [])].filter(Boolean),
+  })
 }
 
 /** Russian troops, the Israeli military: the armed forces under the name they bear there; those of a province under its own. */

@@ -3,6 +3,8 @@ import type { Title } from "./lexicon.ts"
 
 /** What one mention tells of a person: how the name is written there, and what stands around it. */
 export interface Sighting {
+  /** The piece where the words that name the person start. */
+  readonly at: number
   /** The name as pieces: "kim", "jong", "un". */
   readonly words: readonly string[]
   /** The name as printed: "Kim Jong-un". */
@@ -17,8 +19,6 @@ export interface Sighting {
   readonly beside?: string
   /** The officer named just before in a row of such names: "Deputy Minister Doe, Secretary of State Roe". */
   readonly after?: Sighting
-  /** The state that the sentence speaks of, where the words beside the name give none. */
-  readonly near?: string
   /** What the office deals with, as printed: "to Israel". */
   readonly field?: string
   /** Whether a group of no government stands beside the name: "the Hamas spokesman Doe" is no state's. */

@@ -1,4 +1,5 @@
 import type { ActorMention } from "../model/layers.ts"
+import { Belonging, type Listener } from "./belonging.ts"
 import { byName, unlisted } from "./byName.ts"
 import { Cast } from "./cast.ts"
 import { genderOf } from "./gender.ts"
@@ -20,7 +21,6 @@ import { type Appearance, Scene } from "./scene.ts"
 import { sightingsOf, statesSpokenOf } from "./sightings.ts"
 import { signTogether } from "./signatories.ts"
 import { withTaggedNames } from "./taggedNames.ts"
-import { Whereabouts } from "./whereabouts.ts"
 
 /** One document on its way to actor mentions: phrases first, then the persons, then everyone in the order of the text. */
 export class Reading {
@@ -31,7 +31,8 @@ export class Reading {
   /** Ids of those whom the document names in words that stand for nobody else. */
   readonly #surely = new Set<string>()
 
-  constructor(doc: Text, knowledge: Knowledge, lexicon: Lexicon) {
+  /** @param hear told of everybody whose state has to be supposed, for training */
+  constructor(doc: Text, knowledge: Knowledge, lexicon: Lexicon, hear?: Listener) {
     const day = doc.published?.slice(0, 10)
     const home = homeOf(knowledge, doc.outlet)
     const page = new Page(doc)
@@ -41,9 +42,9 @@ export class Reading {
       if (only && !group && namings.every(({ id, sure }) => id === only.id && sure !== "low")) this.#surely.add(only.id)
     }
     const meanings = new Meanings(knowledge, day, this.#surely, home)
-    const whereabouts = new Whereabouts(phrases, page, meanings, knowledge, home)
-    const sightings = sightingsOf(phrases, page, meanings, whereabouts)
-    const cast = new Cast(knowledge, day, home)
+    const belonging = new Belonging(doc, page, phrases, meanings, knowledge, home, hear)
+    const sightings = sightingsOf(phrases, page, meanings)
+    const cast = new Cast(knowledge, day, home, belonging)
     cast.gather([...sightings.values()], statesSpokenOf(phrases, meanings, knowledge))
     const scene = new Scene()
     this.#phrases = phrases
@@ -52,7 +53,7 @@ export class Reading {
       page,
       knowledge,
       meanings,
-      whereabouts,
+      belonging,
       cast,
       sightings,
       scene,

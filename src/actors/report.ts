@@ -1,3 +1,4 @@
+import type { Belonging } from "./belonging.ts"
 import type { Cast } from "./cast.ts"
 import type { Knowledge } from "./knowledge.ts"
 import type { Meanings } from "./meanings.ts"
@@ -5,7 +6,6 @@ import type { Page, Text } from "./page.ts"
 import type { NameWords } from "./phrase.ts"
 import type { Sighting } from "./player.ts"
 import type { Appearance, Scene } from "./scene.ts"
-import type { Whereabouts } from "./whereabouts.ts"
 
 /** One document as far as it has been read: what was made out of the whole before, and who appeared up to here. */
 export interface Report {
@@ -13,7 +13,8 @@ export interface Report {
   readonly page: Page
   readonly knowledge: Knowledge
   readonly meanings: Meanings
-  readonly whereabouts: Whereabouts
+  /** Whose those are of whom the text does not say it. */
+  readonly belonging: Belonging
   /** All persons of the document. */
   readonly cast: Cast
   /** What each name tells, by its place. */

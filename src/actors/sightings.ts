@@ -4,14 +4,12 @@ import type { Meanings } from "./meanings.ts"
 import type { Page } from "./page.ts"
 import type { NameWords, Phrase } from "./phrase.ts"
 import type { Sighting } from "./player.ts"
-import type { Whereabouts } from "./whereabouts.ts"
 
 /** What each name of a document tells of the person: how it is written, and what stands around it. */
 export function sightingsOf(
   phrases: readonly Phrase[],
   page: Page,
   meanings: Meanings,
-  whereabouts: Whereabouts,
 ): ReadonlyMap<NameWords, Sighting> {
   const sightings = new Map<NameWords, Sighting>()
   const explanations = new Map(phrases.flatMap(phrase => (phrase.explains ? [[phrase.explains, phrase] as const] : [])))
@@ -21,7 +19,6 @@ export function sightingsOf(
     if (!phrase.names.length) return
     const own = meanings.codes(phrase.owners)
     const states = own.length ? own : adjectiveBefore(phrases, at, page, meanings)
-    const sentence = page.sentenceAt(phrase.from)
     const gap = before && phrase.from - before.to <= 2 ? page.between(before.to, phrase.from) : undefined
     const beside =
       phrase.titles.length && !states.length && before && gap !== undefined && (IN_ROW.test(gap) || gap === "with")
@@ -30,7 +27,6 @@ export function sightingsOf(
     if (phrase.titles.length && (states[0] ?? beside)) before = { to: phrase.to, state: (states[0] ?? beside)! }
     const inRow = phrase.titles.length > 0 && !states.length && last !== undefined && phrase.from - last.to <= 2
     const after = inRow && IN_ROW.test(page.between(last!.to, phrase.from)) ? last!.sighting : undefined
-    const near = stateAround(whereabouts, sentence, phrase.from)
     const explained = explanations.get(phrase)
     const ofGroup = [...phrase.owners, ...(explained?.owners ?? [])].some(
       ({ namings }) => meanings.best(namings)?.kind === "group",
@@ -38,6 +34,7 @@ export function sightingsOf(
     const each = phrase.plural && phrase.names.length > 1 && states.length === phrase.names.length
     phrase.names.forEach((name, i) => {
       const sighting: Sighting = {
+        at: i === 0 ? phrase.from : name.from,
         words: page.words(name),
         printed: page.printed(name),
         titles: [...phrase.titles, ...(explained?.titles ?? [])].filter(t => t.role !== "counterpart"),
@@ -47,7 +44,6 @@ export function sightingsOf(
         ],
         past: phrase.past,
         ...(ofGroup && !states.length ? { ofGroup } : {}),
-        ...(near ? { near } : {}),
         ...(beside ? { beside } : {}),
         ...(after ? { after } : {}),
         sure: phrase.titles.length > 0 || explained !== undefined || isCalled(phrase, name) || page.isPerson(name),
@@ -61,12 +57,6 @@ export function sightingsOf(
 }
 
 const IN_ROW = /^(?:and|,|, and)$/
-
-/** The last state that a sentence names before a piece, else the first it names, else that of the sentence before. */
-function stateAround(whereabouts: Whereabouts, sentence: number, piece: number): string | undefined {
-  const here = whereabouts.states(sentence)
-  return (here.findLast(({ at }) => at < piece) ?? here[0] ?? whereabouts.states(sentence - 1)[0])?.state
-}
 
 /** Words between the adjective and the name: "the Australian Christian missionary John Doe". */
 const LONGEST_CALLING = 5

@@ -1,9 +1,9 @@
 import type { EventType, Status } from "../model/event.ts"
+import type { Weights } from "../network/weights.ts"
 import { dayFeatures } from "./dayFeatures.ts"
 import { type DayOption, dayOptions } from "./dayOptions.ts"
 import type { PageDays } from "./pageDays.ts"
 import type { Scene } from "./scene.ts"
-import type { Weights } from "./weights.ts"
 
 /** The day of an event: the option that the weights find likeliest, those of one value together. */
 export function dateOf(

@@ -3,11 +3,11 @@ import type { ActorMention } from "../model/layers.ts"
 import { ownBytes, type Parts, readParts, textPart } from "../network/parts.ts"
 import { SentenceNetwork } from "../network/sentenceNetwork.ts"
 import { textNumber } from "../network/textNumber.ts"
+import { fractions } from "../network/weights.ts"
 import { ROWS_A_WORD, WordRows } from "../network/wordRows.ts"
 import { wordLooks } from "../network/words.ts"
 import type { Scene } from "./scene.ts"
 import type { Candidate } from "./triggers.ts"
-import { fractions } from "./weights.ts"
 
 /** What a word may tell: nothing, or an event of some type. */
 export const TOLD: readonly string[] = ["none", ...Object.keys(EVENT_TYPES)]

@@ -1,6 +1,6 @@
+import { Weights } from "../network/weights.ts"
 import { Impressions } from "./impressions.ts"
 import { Network } from "./network.ts"
-import { Weights } from "./weights.ts"
 
 /**
  * The questions that learned weights answer: which type, who takes part in a symmetric event, who is source and who target of a

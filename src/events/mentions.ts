@@ -1,6 +1,7 @@
 import type { Span } from "../model/document.ts"
 import { EVENT_TYPES, type EventType, type Status } from "../model/event.ts"
 import type { EventMention } from "../model/layers.ts"
+import { fractions } from "../network/weights.ts"
 import { dateOf } from "./dating.ts"
 import type { Frame } from "./frames.ts"
 import { type Impression, TOLD } from "./impressions.ts"
@@ -14,7 +15,6 @@ import { statusOf } from "./status.ts"
 import { toldBy } from "./tellings.ts"
 import { Thread } from "./thread.ts"
 import { type Candidate, candidates, proposed, triggerFeatures } from "./triggers.ts"
-import { fractions } from "./weights.ts"
 
 /** A trigger that was judged to tell an event, not yet dated. */
 interface Draft {

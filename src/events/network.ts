@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs"
 import { zstdDecompressSync } from "node:zlib"
-import type { Features } from "./features.ts"
-import { fractions, likeliest, Weights } from "./weights.ts"
+import type { Features } from "../network/features.ts"
+import { fractions, likeliest, Weights } from "../network/weights.ts"
 
 /**
  * A network with one layer of units between named features and classes: features speak for units as in `Weights`, and units of which

@@ -1,7 +1,7 @@
 import type { Cited, Span } from "../model/document.ts"
 import type { Actor, ActorMention } from "../model/layers.ts"
 import { sameActor } from "../model/tellers.ts"
-import { Features } from "./features.ts"
+import { Features } from "../network/features.ts"
 
 /** Somebody who may have a part: actors named together in the sentence, actors implied by the page, or nobody. */
 export interface Option {

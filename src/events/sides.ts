@@ -1,5 +1,5 @@
 import type { EventType } from "../model/event.ts"
-import { Features, type Key, keysOf } from "./features.ts"
+import { Features, type Key, keysOf } from "../network/features.ts"
 import { type Option, overlapOf, together } from "./options.ts"
 
 /** Most groups of a sentence whose pairs are looked at, those nearest to the event's word. */

@@ -1,5 +1,5 @@
 import type { ActorMention } from "../model/layers.ts"
-import { Features } from "./features.ts"
+import { Features } from "../network/features.ts"
 import { cited, type Option, together } from "./options.ts"
 import type { Standings } from "./roles.ts"
 import type { Scene } from "./scene.ts"

@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs"
 import type { EventType, Status } from "../model/event.ts"
 import type { Grammar } from "../model/grammar.ts"
-import { Features, keysOf } from "./features.ts"
+import { Features, keysOf } from "../network/features.ts"
+import type { Weights } from "../network/weights.ts"
 import { framesOf } from "./frames.ts"
 import type { Scene } from "./scene.ts"
-import type { Weights } from "./weights.ts"
 
 /** What words beside or above an event say of its reality, by lemma: "cancel" is "denied", "amid" is "ongoing". */
 const MOODS: ReadonlyMap<string, string> = new Map(

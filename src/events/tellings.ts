@@ -2,14 +2,14 @@ import type { Cited } from "../model/document.ts"
 import type { EventType, Status } from "../model/event.ts"
 import type { Actor, ActorMention, Quotation } from "../model/layers.ts"
 import { around, type Deed, sameActor, tellersOf } from "../model/tellers.ts"
-import { Features, keysOf } from "./features.ts"
+import { Features, keysOf } from "../network/features.ts"
+import type { Weights } from "../network/weights.ts"
 import { framesOf } from "./frames.ts"
 import { groupsOf } from "./joined.ts"
 import { cited, together } from "./options.ts"
 import { CONTACTS } from "./pageDays.ts"
 import { SPOKEN } from "./roles.ts"
 import type { Scene } from "./scene.ts"
-import type { Weights } from "./weights.ts"
 
 /** Somebody who may tell an event, last in the chain of those who tell it; an empty chain where the page itself does. */
 export interface Telling {

@@ -1,7 +1,7 @@
 import type { Cited } from "../model/document.ts"
 import { EVENT_TYPES, type EventType } from "../model/event.ts"
 import type { Actor } from "../model/layers.ts"
-import { Features, type Key, keysOf } from "./features.ts"
+import { Features, type Key, keysOf } from "../network/features.ts"
 import { innerOf, outerOf } from "./nested.ts"
 import type { Parties } from "./parties.ts"
 import type { Scene } from "./scene.ts"

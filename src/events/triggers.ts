@@ -1,5 +1,5 @@
 import type { EventType } from "../model/event.ts"
-import { Features, keysOf } from "./features.ts"
+import { Features, keysOf } from "../network/features.ts"
 import { type Frame, framesOf } from "./frames.ts"
 import type { Scene } from "./scene.ts"
 

@@ -1,7 +1,7 @@
 import type { Cited } from "../model/document.ts"
 import { EVENT_TYPES, type EventType } from "../model/event.ts"
 import type { Actor, ActorMention } from "../model/layers.ts"
-import { Features, type Key, keysOf } from "./features.ts"
+import { Features, type Key, keysOf } from "../network/features.ts"
 import type { Frame } from "./frames.ts"
 import { type Standings, wordOrDeed } from "./roles.ts"
 import type { Scene } from "./scene.ts"

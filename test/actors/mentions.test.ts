@@ -82,7 +82,7 @@ const CASES: readonly Case[] = [
     "soldiers behind a force that no file knows are that force",
     "2014-06-04",
     "The Guardia Verde beat protesters in Chad. Guardia Verde troops left on Monday, and soldiers came.",
-    { troops: "-:Guardia Verde", soldiers: "TCD:soldiers" },
+    { troops: "TCD:Guardia Verde", soldiers: "TCD:soldiers" },
   ],
   [
     "several of them where they are counted, not men in general",
@@ -463,7 +463,7 @@ const CASES: readonly Case[] = [
     "a state in brackets says whose a firm is",
     "2021-06-04",
     "It works with Enrel Bank (Germany) and Norvik Foundation.",
-    { "Enrel Bank": "DEU:Enrel Bank", "Norvik Foundation": "-:Norvik Foundation" },
+    { "Enrel Bank": "DEU:Enrel Bank" },
   ],
   [
     "a Labour Party is of the state spoken of",

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest"
-import { Features } from "../../src/events/features.ts"
 import { Network } from "../../src/events/network.ts"
+import { Features } from "../../src/network/features.ts"
 import { learnNetwork } from "../../training/network.ts"
 
 const text = Buffer.from(`2

@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest"
 import { english } from "../../src/english.ts"
-import { Features } from "../../src/events/features.ts"
 import { impliedBy } from "../../src/events/implied.ts"
 import { groupsOf } from "../../src/events/joined.ts"
 import { elsewhere, innerOf, outerOf } from "../../src/events/nested.ts"
@@ -8,9 +7,10 @@ import type { Option } from "../../src/events/options.ts"
 import { optionsOf, pairFeatures } from "../../src/events/parties.ts"
 import { Scene } from "../../src/events/scene.ts"
 import { sidesOf } from "../../src/events/sides.ts"
-import { Weights } from "../../src/events/weights.ts"
 import type { Cited } from "../../src/model/document.ts"
 import type { Actor } from "../../src/model/layers.ts"
+import { Features } from "../../src/network/features.ts"
+import { Weights } from "../../src/network/weights.ts"
 import { learnChoices } from "../../training/linear.ts"
 
 const sceneOf = (text: string) =>

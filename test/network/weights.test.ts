@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest"
-import { Features, keysOf } from "../../src/events/features.ts"
-import { Weights } from "../../src/events/weights.ts"
+import { Features, keysOf } from "../../src/network/features.ts"
+import { Weights } from "../../src/network/weights.ts"
 import { written } from "../../training/linear.ts"
 
 const table = new Map<string, readonly (readonly [number, number])[]>([

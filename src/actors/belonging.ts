@@ -1,0 +1,343 @@
+import { Features, type Key, keysOf } from "../network/features.ts"
+import { Weights } from "../network/weights.ts"
+import { ownerCode } from "./codes.ts"
+import type { Knowledge } from "./knowledge.ts"
+import type { Group } from "./lexicon.ts"
+import type { Meanings } from "./meanings.ts"
+import { Origins } from "./origins.ts"
+import type { Page, Text } from "./page.ts"
+import type { Phrase } from "./phrase.ts"
+
+/** Somebody, or part of a state, where the words do not tell of which: "police", "the foreign minister", "Ranbir Singh". */
+export interface Unplaced {
+  /** The pieces where it is named; the first introduces it. */
+  readonly places: readonly number[]
+  readonly kind: "person" | "office" | "organisation" | Group["kind"]
+  /** The office, or the noun in small letters; "" for a bare name. */
+  readonly noun: string
+  /** Under what it may be called somebody's elsewhere, where that is not the noun: "joint-chiefs". */
+  readonly same?: string | undefined
+  /** The words of a person's name. */
+  readonly words?: readonly string[]
+  /** A state that other words speak for: of the officer named just before, of the only office called so. */
+  readonly hint?: string | undefined
+  /** Names by which records may know it; for training. */
+  readonly called: readonly string[]
+}
+
+/** An answer to whose it is: a state or body, or "-" for nobody's, with what speaks for it. */
+export interface Belongs {
+  readonly state: string
+  readonly features: Features
+}
+
+/** Who is told of every question with its answers. */
+export type Listener = (unplaced: Unplaced, options: readonly Belongs[], page: Page) => void
+
+/** A state or body at its place in the text, or a group, which is no state's. */
+interface Placed {
+  readonly at: number
+  readonly sentence: number
+  readonly state: string
+  /** How it is named: "name", "adjective", "place", "metonym", "organisation", "body", "person", "group". */
+  readonly as: string
+}
+
+const NOBODY = "-"
+const ALONE = keysOf("")
+/** So many of the states of a text are asked about: the nearest. */
+const MOST = 14
+/** Sentences farther back are as good as the first. */
+const FARTHEST = 4
+/** Words between a state and what may be its own that are looked at. */
+const LONGEST_BETWEEN = 3
+/** Of a person's places, those that are looked at. */
+const MOST_PLACES = 3
+
+/** Where the learned weights are kept. */
+export const BELONGING = new URL("../../data/actors/belonging.weights.tsv.zst", import.meta.url)
+let shipped: Weights | undefined
+const origins = new WeakMap<Knowledge, Origins>()
+
+/**
+ * To which state somebody belongs of whom a text does not say it: chosen among all states and bodies that it names by what stands
+ * where, by learned weights (`training/belonging.ts`), never by special words.
+ */
+export class Belonging {
+  readonly #doc: Text
+  readonly #page: Page
+  readonly #home: string | undefined
+  readonly #knowledge: Knowledge
+  readonly #hear: Listener | undefined
+  readonly #placed: Placed[] = []
+  /** Index of the first placed state of each sentence. */
+  readonly #first = new Map<number, number>()
+  readonly #times = new Map<string, number>()
+  /** Whose an organ or office is called elsewhere in the text: "South Korea's Joint Chiefs of Staff". */
+  readonly #owners = new Map<string, Set<string>>()
+  #sorted = false
+  #ranks: readonly string[] = []
+  readonly #lead: number
+  readonly #dateline: number
+
+  /**
+   * @param home the publisher's own state
+   * @param hear told every question, for training; nothing learned is asked then
+   */
+  constructor(
+    doc: Text,
+    page: Page,
+    phrases: readonly Phrase[],
+    meanings: Meanings,
+    knowledge: Knowledge,
+    home: string | undefined,
+    hear?: Listener,
+  ) {
+    this.#doc = doc
+    this.#page = page
+    this.#home = home
+    this.#knowledge = knowledge
+    this.#hear = hear
+    this.#dateline = doc.sentences.findIndex(({ kind }) => kind === "dateline")
+    this.#lead = doc.sentences.findIndex(({ kind }) => kind === "prose")
+    for (const { from, namings, owners, group, titles } of phrases) {
+      const codes = owners.length ? meanings.codes(owners) : []
+      if (codes.length)
+        for (const noun of [group?.organisation ?? group?.words, titles[0]?.role]) if (noun) this.#own(noun, codes)
+      const naming = meanings.best(namings)
+      if (!naming || naming.kind === "person" || naming.kind === "office") continue
+      this.put(
+        from,
+        naming.kind === "group" ? NOBODY : ownerCode(knowledge, naming),
+        naming.kind === "state" ? (naming.is ?? "name") : naming.kind,
+      )
+    }
+  }
+
+  #own(noun: string, codes: readonly string[]) {
+    const known = this.#owners.get(noun)
+    if (!known) this.#owners.set(noun, new Set(codes))
+    else for (const code of codes) known.add(code)
+  }
+
+  /** Adds a place where somebody of a state is named. */
+  put(at: number, state: string, as: string): void {
+    if (state === NOBODY && as !== "group") return
+    this.#placed.push({ at, sentence: this.#page.sentenceAt(at), state, as })
+    if (state !== NOBODY) this.#times.set(state, (this.#times.get(state) ?? 0) + 1)
+    this.#sorted = false
+  }
+
+  /** The likeliest state or body; undefined where it is more likely nobody's. */
+  of(unplaced: Unplaced): string | undefined {
+    const options = this.#options(unplaced)
+    if (this.#hear) {
+      this.#hear(unplaced, options, this.#page)
+      return options[0]!.state === NOBODY ? undefined : options[0]!.state
+    }
+    shipped ??= Weights.read(BELONGING)
+    let best = NOBODY
+    let most = -Infinity
+    for (const { state, features } of options) {
+      const [sum = 0] = shipped.sums(features)
+      if (sum > most) {
+        most = sum
+        best = state
+      }
+    }
+    return best === NOBODY ? undefined : best
+  }
+
+  get #origins(): Origins {
+    let known = origins.get(this.#knowledge)
+    if (!known) {
+      known = new Origins(this.#knowledge)
+      origins.set(this.#knowledge, known)
+    }
+    return known
+  }
+
+  /** All answers, with what speaks for each. */
+  #options(unplaced: Unplaced): readonly Belongs[] {
+    this.#sort()
+    const { kind, noun } = unplaced
+    const places = unplaced.places.slice(0, MOST_PLACES)
+    const keys = keysOf("", `${kind}&`, ...(noun ? [`${noun}&`] : []))
+    const around = places.map(at => this.#around(at))
+    const candidates = new Set<string>()
+    for (const { near } of around) for (const { state } of near) candidates.add(state)
+    for (const state of this.#ranks) candidates.add(state)
+    const states = [...candidates].slice(0, MOST)
+    for (const state of [this.#home, unplaced.hint]) if (state && !states.includes(state)) states.push(state)
+    const shares = new Map(states.map(state => [state, this.#share(unplaced, state)]))
+    const owners = this.#owners.get(unplaced.same ?? noun)
+    const best = Math.max(0, ...[...shares.values()].map(share => share ?? 0))
+    const options = states.map(state => {
+      const features = new Features()
+      this.#speaking(features, keys, state, around[0]!, "")
+      for (const there of around.slice(1)) this.#speaking(features, ALONE, state, there, "again.")
+      const own = [
+        `times=${Math.min(this.#ranks.indexOf(state), 3)}`,
+        ...(state === this.#home ? ["home"] : this.#home ? ["abroad"] : []),
+        ...(state === unplaced.hint ? ["hint"] : []),
+        ...(this.#ranks.length === 1 ? ["only"] : []),
+        ...(owners?.has(state)
+          ? [owners.size === 1 ? "called so" : "also called so"]
+          : owners
+            ? ["others called so"]
+            : []),
+        ...(this.#dateline >= 0 && this.#firstOf(this.#dateline).includes(state) ? ["dateline"] : []),
+      ]
+      if (unplaced.words) {
+        const share = shares.get(state)
+        own.push(
+          share === undefined ? "origin=unknown" : `origin=${bucket(share)}`,
+          ...(share !== undefined && best > 0 && share === best ? ["origin=best"] : []),
+        )
+        const ending = this.#origins.shareOfEnding(unplaced.words.at(-1)!, state)
+        own.push(ending === undefined ? "ending=unknown" : `ending=${bucket(ending)}`)
+      }
+      features.under(keys, own)
+      if (noun) features.push(`${noun}|${state}`)
+      return { state, features }
+    })
+    return [...options, { state: NOBODY, features: this.#nobody(unplaced, keys, around[0]!, best) }]
+  }
+
+  #sort() {
+    if (this.#sorted) return
+    this.#placed.sort((a, b) => a.at - b.at)
+    this.#first.clear()
+    this.#placed.forEach(({ sentence }, i) => {
+      if (!this.#first.has(sentence)) this.#first.set(sentence, i)
+    })
+    this.#ranks = [...this.#times].sort((a, b) => b[1] - a[1]).map(([state]) => state)
+    this.#sorted = true
+  }
+
+  /** The states around a place: backwards in the order of their nearness, then on to the end of the sentence. */
+  #around(at: number): Around {
+    const sentence = this.#page.sentenceAt(at)
+    let end = this.#placed.length
+    let low = 0
+    while (low < end) {
+      const middle = (low + end) >> 1
+      if (this.#placed[middle]!.at < at) low = middle + 1
+      else end = middle
+    }
+    const near: Placed[] = []
+    for (let i = low - 1; i >= 0 && sentence - this.#placed[i]!.sentence <= FARTHEST; i--) near.push(this.#placed[i]!)
+    const behind = near.length
+    for (let i = low; i < this.#placed.length && this.#placed[i]!.sentence === sentence; i++)
+      if (this.#placed[i]!.at !== at) near.push(this.#placed[i]!)
+    return { at, sentence, near, behind }
+  }
+
+  #speaking(features: Features, keys: readonly Key[], state: string, around: Around, mark: string) {
+    const { at, sentence, near, behind } = around
+    const found: string[] = []
+    const before: string[] = []
+    const after: string[] = []
+    near.forEach((placed, i) => {
+      const list = i < behind ? before : after
+      const isFirst = !list.includes(placed.state)
+      if (isFirst) list.push(placed.state)
+      if (placed.state !== state) return
+      const away = sentence - placed.sentence
+      if (isFirst) {
+        const rank = Math.min(list.length - 1, 3)
+        if (i < behind) {
+          found.push(
+            `before=${rank}.${away}`,
+            `as=${placed.as}.${away}`,
+            `before=${rank}.${placed.as}.${Math.min(away, 2)}`,
+          )
+          if (away === 0) {
+            found.push(`steps=${steps(at - placed.at)}`)
+            if (at - placed.at <= LONGEST_BETWEEN + 1) found.push(`between=${this.#page.between(placed.at + 1, at)}`)
+          }
+          found.push(`word=${this.#page.pieces[at]!.key}.${rank}.${Math.min(away, 2)}`)
+        } else found.push(`after=${rank}`, `after=${rank}.${placed.as}`, `steps=after.${steps(placed.at - at)}`)
+      }
+      if (placed.as === "place") found.push(`place.${Math.min(away, 2)}`)
+      if (away <= 1) {
+        const relation = this.#relation(placed.at)
+        found.push(`part=${relation}.${away}`)
+        if (away === 0) found.push(`part=${relation}>${this.#relation(at)}`)
+        else found.push(`part=${relation}.${away}.${this.#page.pieces[at]!.key}`)
+        const verb = this.#governor(placed.at)
+        if (verb >= 0 && verb === this.#governor(at))
+          found.push(`verb=${this.#doc.tokens[verb]!.lemma}.${relation}`, `verb.${relation}>${this.#relation(at)}`)
+      }
+    })
+    if (!found.length) found.push("far")
+    if (this.#inHeadline(state)) found.push("headline")
+    const lead = this.#firstOf(this.#lead)
+    if (lead.includes(state)) found.push(lead[0] === state ? "lead=first" : "lead")
+    features.under(
+      keys,
+      found.map(name => mark + name),
+    )
+  }
+
+  #nobody(unplaced: Unplaced, keys: readonly Key[], { at, sentence, near, behind }: Around, origin: number): Features {
+    const features = new Features()
+    const here = new Set(
+      near.filter(placed => placed.sentence === sentence && placed.state !== NOBODY).map(p => p.state),
+    )
+    const found = ["none", `none.here=${Math.min(here.size, 3)}`, `none.states=${Math.min(this.#ranks.length, 4)}`]
+    const group = near.findIndex(placed => placed.as === "group")
+    if (group >= 0 && group < behind && near[group]!.sentence === sentence)
+      found.push(`none.steps=${steps(at - near[group]!.at)}`)
+    if (group >= 0)
+      found.push(
+        `none.group=${group < behind ? "before" : "after"}.${sentence - near[group]!.sentence}.${Math.min(group, 3)}`,
+      )
+    if (unplaced.words) found.push(`none.origin=${bucket(origin)}`)
+    const word = this.#page.pieces[at - 1]?.key ?? ""
+    found.push(`none.word=${word}`, ...(this.#home ? ["none.home"] : []))
+    features.under(keys, found)
+    return features
+  }
+
+  #inHeadline = (state: string) => this.#doc.sentences[0]?.kind === "headline" && this.#firstOf(0).includes(state)
+
+  /** The states that a sentence names, in order. */
+  #firstOf(sentence: number): readonly string[] {
+    const states: string[] = []
+    for (
+      let i = this.#first.get(sentence) ?? this.#placed.length;
+      i < this.#placed.length && this.#placed[i]!.sentence === sentence;
+      i++
+    )
+      if (!states.includes(this.#placed[i]!.state)) states.push(this.#placed[i]!.state)
+    return states
+  }
+
+  #governor = (piece: number) => this.#doc.tokens[this.#page.pieces[piece]!.token]!.head
+
+  #relation(piece: number): string {
+    const { relation } = this.#doc.tokens[this.#page.pieces[piece]!.token]!
+    const colon = relation.indexOf(":")
+    return colon < 0 ? relation : relation.slice(0, colon)
+  }
+
+  /** How many bearers of the name are of a state: of the word that tells most. */
+  #share({ words }: Unplaced, state: string): number | undefined {
+    const shares = (words ?? []).flatMap(word => this.#origins.share(word, state) ?? [])
+    return shares.length ? Math.max(...shares) : undefined
+  }
+}
+
+/** States around a place. */
+interface Around {
+  readonly at: number
+  readonly sentence: number
+  /** Those before it, the nearest first, then those after it in its sentence. */
+  readonly near: readonly Placed[]
+  /** How many of them stand before it. */
+  readonly behind: number
+}
+
+const steps = (pieces: number) => (pieces <= 2 ? pieces : pieces <= 4 ? 4 : pieces <= 8 ? 8 : pieces <= 16 ? 16 : 32)
+const bucket = (share: number) => (share === 0 ? "0" : share < 0.1 ? "1" : share < 0.3 ? "2" : share < 0.6 ? "3" : "4")
