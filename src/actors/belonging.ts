@@ -106,6 +106,8 @@ export class Belonging {
         for (const noun of [group?.organisation ?? group?.words, titles[0]?.role]) if (noun) this.#own(noun, codes)
       const naming = meanings.best(namings)
       if (!naming || naming.kind === "person" || naming.kind === "office") continue
+      // the National Security Guard (NSG): letters that explain a name are no body beside it
+      if (naming.kind === "body" && page.pieces[from - 1]?.mark === "(") continue
       this.put(
         from,
         naming.kind === "group" ? NOBODY : ownerCode(knowledge, naming),

@@ -12,6 +12,8 @@ import { sameActor } from "./scene.ts"
 import { owned } from "./sides.ts"
 import { capitalised, fitsTitle } from "./titles.ts"
 
+/** Ranks of office kinds: heads of state and government, and ministers. */
+const MINISTERIAL = 2
 const LOWEST = 4
 
 /** Sentences back to the contact whose other side "her counterparts" are. */
@@ -99,15 +101,19 @@ export function office(report: Report, phrase: Phrase): Link | undefined {
       antecedent,
     }
   if (phrase.field && !codes.length && phrase.titles[0]!.role === "member-of-parliament") return undefined
-  // Department spokesperson, the press secretary
-  const near = ownOffice(report, title)
-    ? report.home
-    : report.belonging.of({
-        kind: "office",
-        places: [phrase.from],
-        noun: indefinite ? `a ${title.role}` : title.role,
-        called: [asPrinted(report, phrase, title), title.words],
-      })
+  // Department spokesperson, the press secretary; whom a government addresses as "Mr. Secretary" is its own
+  const addressed = phrase.titles.some(({ role }) => role === "honorific")
+  const near =
+    ownOffice(report, title) || (addressed && report.home)
+      ? report.home
+      : report.belonging.of({
+          kind: "office",
+          places: [phrase.from],
+          noun: indefinite ? `a ${title.role}` : title.role,
+          // A government's ministers are known by name; "department spokesperson", "the press secretary" are its own.
+          hint: rankOf(report, title) <= MINISTERIAL ? undefined : report.home,
+          called: [asPrinted(report, phrase, title), title.words],
+        })
   if (near)
     return {
       actors: officeOf(report, near, title, phrase),
