@@ -3,7 +3,8 @@
  *
  *   node training/events.ts GOLD_FOLDER             learns from every set and writes data/events/*.weights.tsv.zst
  *   node training/events.ts GOLD_FOLDER --folds 5   learns from four fifths of the documents, reads the last fifth, five times over,
- *                                                   and writes the records read so to --out (scores nothing seen while learning)
+ *                                                   and writes the records read so to --out (scores nothing seen while learning);
+ *                                                   --only N stops after N folds, --further holds our further annotation out too
  *
  * Eight thousand documents and all that is asked about them take some 7 GB, and twenty minutes of a quiet processor for each fold:
  * node --max-old-space-size=13000 leaves room. Restore data/events/same.weights.tsv.zst afterwards (data/events/README.md tells why).
@@ -118,20 +119,27 @@ function judge(lessons: readonly Lesson[]): Learned {
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
-  options: { folds: { type: "string" }, out: { type: "string", default: "/tmp" }, only: { type: "string" } },
+  options: {
+    folds: { type: "string" },
+    out: { type: "string", default: "/tmp" },
+    only: { type: "string" },
+    further: { type: "boolean" },
+  },
 })
+/** Our own sentences are in every fold; further annotation only stays out of what it is scored by where that is wanted. */
+const isTaught = (set: string) => set === OWN || (set === FURTHER && !values.further)
 const lessons = await lessonsOf(positionals[0] ?? "../shared/gold")
 if (values.folds) {
   const folds = Number(values.folds)
-  const lines = new Map<string, string[]>([...SETS, ...OWN_SETS].map(set => [set, []]))
+  const lines = new Map<string, string[]>(
+    [...SETS, ...OWN_SETS, ...(values.further ? [FURTHER] : [])].map(set => [set, []]),
+  )
   for (let fold = 0; fold < folds; fold++) {
     if (values.only && Number(values.only) <= fold) break
-    const learned = judge(
-      lessons.filter(({ set, scene }) => set === FURTHER || set === OWN || foldOf(scene.doc, folds) !== fold),
-    )
+    const learned = judge(lessons.filter(({ set, scene }) => isTaught(set) || foldOf(scene.doc, folds) !== fold))
     const judgement = judgementOf(learned)
     lessons.forEach(({ set, scene: { doc } }) => {
-      if (set === FURTHER || set === OWN || foldOf(doc, folds) !== fold) return
+      if (isTaught(set) || foldOf(doc, folds) !== fold) return
       for (const event of gather(doc, readMentions(doc, judgement), judgement))
         lines
           .get(set)!

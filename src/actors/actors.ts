@@ -2,6 +2,7 @@ import { stage } from "../model/stage.ts"
 import { withHoldersInText } from "./holdersInText.ts"
 import type { Knowledge } from "./knowledge.ts"
 import { Lexicon } from "./lexicon.ts"
+import { withNamesAsPrinted } from "./printed.ts"
 import { Reading } from "./reading.ts"
 
 /**
@@ -15,7 +16,7 @@ export function actorsFrom(knowledge: Knowledge) {
     needs: ["sentences", "tokens", "names"],
     annotate: doc => {
       lexicon ??= new Lexicon(knowledge)
-      return withHoldersInText(new Reading(doc, knowledge, lexicon).mentions())
+      return withNamesAsPrinted(withHoldersInText(new Reading(doc, knowledge, lexicon).mentions()), doc.text)
     },
   })
 }

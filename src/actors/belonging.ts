@@ -49,6 +49,8 @@ const ALONE = keysOf("")
 const MOST = 14
 /** Sentences farther back are as good as the first. */
 const FARTHEST = 4
+/** Sentences of an item of news; a story has more. */
+const LONGEST_ITEM = 5
 /** Words between a state and what may be its own that are looked at. */
 const LONGEST_BETWEEN = 3
 /** Of a person's places, those that are looked at. */
@@ -73,10 +75,12 @@ export class Belonging {
   /** Index of the first placed state of each sentence. */
   readonly #first = new Map<number, number>()
   readonly #times = new Map<string, number>()
-  /** Whose an organ or office is called elsewhere in the text: "South Korea's Joint Chiefs of Staff". */
-  readonly #owners = new Map<string, Set<string>>()
+  /** Whose an organ or office is called elsewhere in the text, and where first: "South Korea's Joint Chiefs of Staff". */
+  readonly #owners = new Map<string, Map<string, number>>()
   #sorted = false
   #ranks: readonly string[] = []
+  /** A government's release, a short item of news, or a story. */
+  readonly #pageKind: string
   readonly #lead: number
   readonly #dateline: number
 
@@ -98,16 +102,19 @@ export class Belonging {
     this.#home = home
     this.#knowledge = knowledge
     this.#hear = hear
+    this.#pageKind = home ? "government" : doc.sentences.length <= LONGEST_ITEM ? "item" : "story"
     this.#dateline = doc.sentences.findIndex(({ kind }) => kind === "dateline")
     this.#lead = doc.sentences.findIndex(({ kind }) => kind === "prose")
-    for (const { from, namings, owners, group, titles } of phrases) {
+    // the National Security Guard (NSG): letters that explain a name are no body of these letters
+    const introduced = new Set(page.pieces.flatMap(({ key }, i) => (page.pieces[i - 1]?.mark === "(" ? [key] : [])))
+    for (const { from, to, namings, owners, group, titles } of phrases) {
       const codes = owners.length ? meanings.codes(owners) : []
       if (codes.length)
-        for (const noun of [group?.organisation ?? group?.words, titles[0]?.role]) if (noun) this.#own(noun, codes)
+        for (const noun of [group?.organisation ?? group?.words, titles[0]?.role])
+          if (noun) this.#own(noun, codes, from)
       const naming = meanings.best(namings)
       if (!naming || naming.kind === "person" || naming.kind === "office") continue
-      // the National Security Guard (NSG): letters that explain a name are no body beside it
-      if (naming.kind === "body" && page.pieces[from - 1]?.mark === "(") continue
+      if (naming.kind === "body" && introduced.has(page.pieces[to - 1]!.key)) continue
       this.put(
         from,
         naming.kind === "group" ? NOBODY : ownerCode(knowledge, naming),
@@ -116,10 +123,13 @@ export class Belonging {
     }
   }
 
-  #own(noun: string, codes: readonly string[]) {
-    const known = this.#owners.get(noun)
-    if (!known) this.#owners.set(noun, new Set(codes))
-    else for (const code of codes) known.add(code)
+  #own(noun: string, codes: readonly string[], at: number) {
+    let known = this.#owners.get(noun)
+    if (!known) {
+      known = new Map()
+      this.#owners.set(noun, known)
+    }
+    for (const code of codes) if (!known.has(code)) known.set(code, at)
   }
 
   /** Adds a place where somebody of a state is named. */
@@ -164,7 +174,7 @@ export class Belonging {
     this.#sort()
     const { kind, noun } = unplaced
     const places = unplaced.places.slice(0, MOST_PLACES)
-    const keys = keysOf("", `${kind}&`, ...(noun ? [`${noun}&`] : []))
+    const keys = keysOf("", `${kind}&`, ...(noun ? [`${noun}&`] : []), `${this.#pageKind}.${kind}&`)
     const around = places.map(at => this.#around(at))
     const candidates = new Set<string>()
     for (const { near } of around) for (const { state } of near) candidates.add(state)
@@ -183,11 +193,7 @@ export class Belonging {
         ...(state === this.#home ? ["home"] : this.#home ? ["abroad"] : []),
         ...(state === unplaced.hint ? ["hint"] : []),
         ...(this.#ranks.length === 1 ? ["only"] : []),
-        ...(owners?.has(state)
-          ? [owners.size === 1 ? "called so" : "also called so"]
-          : owners
-            ? ["others called so"]
-            : []),
+        ...(owners ? [calledSo(owners, state, places[0]!)] : []),
         ...(this.#dateline >= 0 && this.#firstOf(this.#dateline).includes(state) ? ["dateline"] : []),
       ]
       if (unplaced.words) {
@@ -339,6 +345,13 @@ interface Around {
   readonly near: readonly Placed[]
   /** How many of them stand before it. */
   readonly behind: number
+}
+
+/** Whether what has this name is called a state's own, before or later; or only others' is. */
+function calledSo(owners: ReadonlyMap<string, number>, state: string, at: number): string {
+  const first = owners.get(state)
+  if (first === undefined) return "others called so"
+  return `${owners.size === 1 ? "" : "also "}called so ${first < at ? "before" : "later"}`
 }
 
 const steps = (pieces: number) => (pieces <= 2 ? pieces : pieces <= 4 ? 4 : pieces <= 8 ? 8 : pieces <= 16 ? 16 : 32)

@@ -1,4 +1,5 @@
 import type { Actor } from "../model/layers.ts"
+import { ownerCode } from "./codes.ts"
 import type { Naming } from "./facts.ts"
 import type { Link } from "./link.ts"
 import type { Phrase } from "./phrase.ts"
@@ -6,8 +7,9 @@ import type { Report } from "./report.ts"
 
 /** A state, body, organisation, group, people or person by name. */
 export function byName(report: Report, phrase: Phrase): Link | undefined {
-  const naming = report.meanings.best(phrase.namings)
-  if (!naming) return undefined
+  const best = report.meanings.best(phrase.namings)
+  if (!best) return undefined
+  const naming = best.kind === "organisation" ? likeliestBearer(report, phrase, best) : best
   if (naming.is === "place") return placeAsActor(report, phrase, report.meanings.actorOf(naming).state)
   const form = naming.is === "adjective" ? "adjective" : "name"
   if (naming.is === "people")
@@ -23,6 +25,21 @@ export function byName(report: Report, phrase: Phrase): Link | undefined {
     reason: capital ? "a place that speaks for it" : "",
     stated: !capital,
   }
+}
+
+/** Of the organisations of several states that share a name, "the Democratic Party", the one whose state is likeliest meant. */
+function likeliestBearer(report: Report, { from, head, namings }: Phrase, best: Naming): Naming {
+  const { knowledge, belonging, page } = report
+  const bearers = namings.filter(({ kind, sure }) => kind === "organisation" && sure === best.sure)
+  const states = new Set(bearers.map(naming => ownerCode(knowledge, naming)))
+  if (states.size < 2) return best
+  const state = belonging.of({
+    kind: "organisation",
+    places: [from],
+    noun: page.pieces[head]!.key,
+    called: [knowledge.organisations.get(best.id)?.name ?? best.words],
+  })
+  return bearers.find(naming => ownerCode(knowledge, naming) === state) ?? best
 }
 
 /** Part of a state that goes its own way has a people of its own name. */

@@ -238,17 +238,22 @@ export class Identity {
   unknown(player: Player, belonging: Belonging, before: string | undefined) {
     const title = player.titles.find(t => t.role !== "honorific")
     const field = player.sightings.find(s => s.field)?.field
-    const stated = player.states[0] ?? title?.state
+    const own = field && title?.role === "official" ? this.#home : undefined
+    const stated = player.states[0] ?? title?.state ?? own
     const ofGroup = player.sightings.some(s => s.ofGroup)
+    // A government names its envoys, spokespersons and officials without their country, but not ministers.
+    const serves = title && (this.#knowledge.officeKinds.get(title.role)?.rank ?? LOWEST) > MINISTERIAL
+    const ownOr = (hint: string | undefined) => (serves && this.#home ? this.#home : hint)
+    // Whom a government names without office or country is mostly a journalist or a guest.
     const supposed =
-      stated || ofGroup
+      stated || ofGroup || (this.#home && !title)
         ? undefined
         : belonging.of({
             kind: "person",
             places: player.sightings.map(({ at }) => at),
             noun: title ? `${title.role}${field ? "+" : ""}` : "",
             words: significant(player.words),
-            hint: (title && player.sightings.find(s => s.beside)?.beside) ?? before ?? title?.hint,
+            hint: (title && player.sightings.find(s => s.beside)?.beside) ?? before ?? ownOr(title?.hint),
             called: [player.printed],
           })
     const state = stated ?? supposed
@@ -269,6 +274,10 @@ export class Identity {
           : "state not named"
   }
 }
+
+/** Ranks of office kinds: heads of state and government, and ministers. */
+const MINISTERIAL = 2
+const LOWEST = 4
 
 /** Why somebody whom a group stands beside is given no state. */
 const OF_GROUP = "of a group, no state's"

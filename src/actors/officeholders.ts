@@ -39,7 +39,7 @@ export function office(report: Report, phrase: Phrase): Link | undefined {
       kind: "office",
     }
   if (phrase.plural) {
-    if (codes.length && isGovernment(title, codes, phrase))
+    if (codes.length && isGovernment(report, title, codes, phrase))
       return {
         actors: codes.map(state => ({ state })),
         kind: "state",
@@ -134,9 +134,18 @@ function organisationOf({ meanings, knowledge }: Report, { owners }: Phrase): st
   return naming?.kind === "organisation" ? knowledge.organisationById(naming.id)?.name : undefined
 }
 
-/** British officials, Lebanon's leaders: their government; but "the leaders of Chad and Niger" are two persons. */
-const isGovernment = ({ role }: Title, codes: readonly string[], { count, field, organ, past }: Phrase) =>
-  (role === "official" || (role === "leader" && codes.length === 1)) && !count && !field && !organ && !past
+/** British officials, Lebanon's leaders: their government; but "the leaders of Chad and Niger" are two persons, and those of the G20 many. */
+const isGovernment = (
+  { knowledge }: Report,
+  { role }: Title,
+  codes: readonly string[],
+  { count, field, organ, past }: Phrase,
+) =>
+  (role === "official" || (role === "leader" && codes.length === 1 && !knowledge.bodies.has(codes[0]!))) &&
+  !count &&
+  !field &&
+  !organ &&
+  !past
 
 /** Several independent lawmakers urged the Sudanese president: those of the state spoken of, by the noun. */
 function severalThere(report: Report, phrase: Phrase, title: Title): Link | undefined {

@@ -90,6 +90,14 @@ export function ownersAfterOf(
   return last ? { owners, to: at } : undefined
 }
 
+/** Whom somebody serves: the files know the organisation or group by that name. */
+export function employerAt(line: Line, start: number): Owner | undefined {
+  const owner = ownerAt(line, line.key(start) === "the" ? start + 1 : start)
+  return owner && !owner.possessive && owner.namings.every(({ kind }) => kind === "organisation" || kind === "group")
+    ? owner
+    : undefined
+}
+
 /** A ministry or agency with its state: "the Sudanese Foreign Ministry", "the Foreign Ministry of Sudan". */
 export function organAt(
   line: Line,

@@ -171,7 +171,11 @@ function armedForces(report: Report, phrase: Phrase, state: string): Actor {
   if (report.meanings.isLocal(phrase.owners)) return { state, name: report.page.text(phrase.from, phrase.to) }
   if (!report.knowledge.states.has(state)) return { state }
   const own = report.knowledge.organisation(state, "armed-forces")
-  return own ? { state, name: own.name, id: own.id } : { state }
+  if (!own) return { state }
+  // What every state calls so is told apart by its adjective: "Kyrgyz Armed Forces".
+  const alike = own.name === report.knowledge.organisationKinds.get("armed-forces")?.name
+  const [adjective] = alike ? (report.knowledge.states.get(state)?.adjectives ?? []) : []
+  return { state, name: adjective ? `${adjective} ${own.name}` : own.name, id: own.id }
 }
 
 /** The opposition of a state, where the files know it as an actor of its own: "Syrian opposition". */

@@ -1,7 +1,7 @@
 import type { Title } from "./lexicon.ts"
 import type { Line } from "./line.ts"
 import { nameAt, SUBJECTS } from "./nameWords.ts"
-import { fieldEnd, organAt, ownerAt, ownersAfterOf } from "./owners.ts"
+import { employerAt, fieldEnd, organAt, ownerAt, ownersAfterOf } from "./owners.ts"
 import { BARE, type NameWords, type Phrase, type Start } from "./phrase.ts"
 import { LONGEST, PAST, QUALIFIERS } from "./qualifiers.ts"
 import { titleAt } from "./titleWords.ts"
@@ -67,11 +67,19 @@ export function titled(line: Line, { from, at: start, determiner, count, owners,
       break
     }
     const service = /^(?:of|for|at|in|from|with)$/.test(line.key(at)) ? organAt(line, at + 1) : undefined
+    const employer =
+      ofAt("for") && first.title.role === "spokesperson" && !organ && !owned.length
+        ? employerAt(line, at + 1)
+        : undefined
     if (service && !organ && !owned.length) {
       // a spokesman for the Sudanese Foreign Ministry
       owned.push(...service.owners)
       organ = service.organ
       at = service.to
+    } else if (employer) {
+      // a spokesman for the Israeli Foreign Ministry, where that is a name of its own
+      owned.push(employer)
+      at = employer.to
     } else if (ofAt("of")) {
       // the president of France; the foreign ministers of the two countries
       const of = ownersAfterOf(line, at + 1)
@@ -178,9 +186,13 @@ const ofField = (title: Title): Title =>
     ? { is: title.is, words: title.words, role: "secretary", plural: title.plural }
     : title
 
-/** His counterpart, Chung Eui-yong, said; Iraq's vice president, Jane Doe; the ministry's spokesman, John Doe. */
+/** His counterpart, Chung Eui-yong, said; Iraq's vice president, Jane Doe; the army's spokesman, Col. John Doe. */
 function nameSetOff(line: Line, comma: number): NameWords | undefined {
-  const name = line.mark(comma) === "," ? nameAt(line, comma + 1, true) : undefined
+  if (line.mark(comma) !== ",") return undefined
+  let at = comma + 1
+  for (let rank = titleAt(line, at); rank && line.upper(at) && !rank.title.plural; rank = titleAt(line, at))
+    at = rank.to
+  const name = nameAt(line, at, true)
   if (!name || name.to - name.from < 2) return undefined
   return name.to >= line.end || /^[,.;)]$/.test(line.mark(name.to)) ? name : undefined
 }

@@ -36,6 +36,34 @@ type Case = readonly [what: string, day: string, text: string, wanted: Readonly<
 
 const CASES: readonly Case[] = [
   [
+    "whose somebody is follows from the dateline, from his name, and from whose the same organ was before",
+    "2021-10-04",
+    "SEOUL, Oct. 4 -- North Korea fired a missile on Monday. The Joint Chiefs of Staff said it fell into the sea.\n\nIndia protested to Pakistan over the shelling. Brigadier Harpreet Singh Gill told reporters that two men had died. Police sealed the road.",
+    {
+      "The Joint Chiefs of Staff": "KOR:Joint Chiefs of Staff",
+      "Brigadier Harpreet Singh Gill": "IND:Harpreet Singh Gill",
+    },
+  ],
+  [
+    "a name set off by a comma has the state of the office before it, with a rank between them too",
+    "2014-02-04",
+    "South Sudan's army spokesman, Colonel Akol Deng, accused Uganda. A spokesman for the Israeli foreign ministry, Avi Doe, said Mauritania was wrong.",
+    {
+      "South Sudan's army spokesman, Colonel Akol Deng": "SSD:Akol Deng",
+      "A spokesman for the Israeli foreign ministry, Avi Doe": "ISR:Avi Doe",
+    },
+  ],
+  [
+    "names are spelled as the document spells them, with the letters it calls them by",
+    "2021-10-04",
+    "The Russian defence ministry denied it. Agents of the FBI left for Manila, but the Federal Bureau of Investigation said nothing.",
+    {
+      "The Russian defence ministry": "RUS:Ministry of Defence",
+      "the FBI": "USA:Federal Bureau of Investigation (FBI)",
+      "the Federal Bureau of Investigation": "USA:Federal Bureau of Investigation (FBI)",
+    },
+  ],
+  [
     "armed men are the one armed group named before; of two nobody knows which",
     "2016-10-04",
     "The Houthis left Sanaa on Monday. The rebels fired on a convoy. Gunmen burned a bus. Al-Qaeda claimed a bombing. The militants fled.",
@@ -187,7 +215,7 @@ const CASES: readonly Case[] = [
     "The Iranian foreign ministry summoned an envoy. Russian troops withdrew. The State Department was silent, and the North fired artillery.",
     {
       "The Iranian foreign ministry": "IRN:Ministry of Foreign Affairs",
-      "Russian troops": "RUS:Armed Forces",
+      "Russian troops": "RUS:Russian Armed Forces",
       "the North": "PRK",
     },
   ],
@@ -369,7 +397,7 @@ const CASES: readonly Case[] = [
     "Israeli troops shelled Sidon. Estonian forces crossed the border. Chad withdrew its troops.",
     {
       "Israeli troops": "ISR:Israel Defense Forces",
-      "Estonian forces": "EST:Armed Forces",
+      "Estonian forces": "EST:Estonian Armed Forces",
       "its troops": "TCD",
     },
   ],
