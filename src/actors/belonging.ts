@@ -182,7 +182,8 @@ export class Belonging {
     const states = [...candidates].slice(0, MOST)
     for (const state of [this.#home, unplaced.hint]) if (state && !states.includes(state)) states.push(state)
     const shares = new Map(states.map(state => [state, this.#share(unplaced, state)]))
-    const owners = this.#owners.get(unplaced.same ?? noun)
+    // One opposition or people is not another's.
+    const owners = kind === "society" || kind === "people" ? undefined : this.#owners.get(unplaced.same ?? noun)
     const best = Math.max(0, ...[...shares.values()].map(share => share ?? 0))
     const options = states.map(state => {
       const features = new Features()
