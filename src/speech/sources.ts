@@ -30,6 +30,12 @@ export class Sources {
     return best
   }
 
+  /** The text between two places. */
+  words = (from: number, to: number) => this.text.slice(from, to)
+
+  /** Whether a mention holds the words for an office and the name set off behind them: "his spokesman, Jane Doe". */
+  isSetOff = ({ from, to }: Span) => this.text.slice(from, to).includes(", ")
+
   /** Mentions that lie within a span, in order. */
   mentionsWithin(span: Span): ActorMention[] {
     const found: ActorMention[] = []

@@ -10,6 +10,12 @@ const REACH = 12
 /** Verbs of saying whose object is who hears it: "…, a diplomat told the agency". */
 const ADDRESSES = /^(?:tell|inform|assure|brief|notify|remind)$/
 
+/** Those of them that need somebody to hear it, and cannot have who tells behind them. */
+const ADDRESSES_ALONE = /^(?:tell|assure|brief|notify|remind)$/
+
+/** Longest words for an office with a name behind them, in tokens. */
+const LONGEST_OFFICE = 18
+
 /** What a tag tells, and who tells it. */
 interface Tagged extends Span {
   readonly source: readonly Cited<Actor>[]
@@ -30,17 +36,67 @@ export function tagged(verb: Token, cue: Cue, tree: Grammar, sources: Sources): 
   )
     return undefined
   const { first, end } = tree.range(verb.sentence)
-  let comma = verb.index - 1
-  while (comma > first && verb.index - comma <= REACH && !/^[,"”]$/.test(tree.tokens[comma]!.norm)) comma--
-  if (comma <= first || verb.index - comma > REACH || comma === verb.index - 1) return undefined
-  const source = namedBetween(comma, verb, tree, sources)
-  if (source.length === 0) return undefined
+  if (verb.index === first) return undefined
+  const teller = isMark(tree.tokens[verb.index - 1]!)
+    ? (setOff(verb, first, tree, sources) ?? behindVerb(verb, first, end, tree, sources))
+    : beforeVerb(verb, first, tree, sources)
+  if (!teller || teller.source.length === 0) return undefined
+  const { comma, source } = teller
   let from = comma
   while (from > first && !/^[;:]$/.test(tree.tokens[from - 1]!.norm)) from--
   const behind = hasClause(from, comma, tree)
   if (!behind && !inserted) return undefined
   const last = goesOnAfter(verb, behind, end, tree)
   return { from: tree.tokens[from]!.from, to: last ? last.to : tree.tokens[comma]!.from, source }
+}
+
+/** Who tells, and the comma or closing mark behind what is told. */
+interface Teller {
+  readonly comma: number
+  readonly source: readonly Cited<Actor>[]
+}
+
+const isMark = ({ norm }: Token) => /^[,"”]$/.test(norm)
+
+/** "…, the state department said" */
+function beforeVerb(verb: Token, first: number, tree: Grammar, sources: Sources): Teller | undefined {
+  let comma = verb.index - 1
+  while (comma > first && verb.index - comma <= REACH && !isMark(tree.tokens[comma]!)) comma--
+  if (comma <= first || verb.index - comma > REACH) return undefined
+  return { comma, source: namedBetween(comma, verb, tree, sources) }
+}
+
+/** "…, the bloc's envoy, Jane Doe, told reporters": a name set off by commas behind the words for who bears it. */
+function setOff(verb: Token, first: number, tree: Grammar, sources: Sources): Teller | undefined {
+  const closing = verb.index - 1
+  if (tree.tokens[closing]!.norm !== ",") return undefined
+  const mention = sources.mentionAt(tree.tokens[closing - 1]!)
+  if (!mention?.actors.length || mention.form !== "name" || mention.to !== tree.tokens[closing - 1]!.to)
+    return undefined
+  let comma = tree.at(mention.from) - 1
+  // The words for the office may stand outside the name.
+  if (tree.tokens[comma]?.norm === "," && !sources.isSetOff(mention)) comma--
+  while (comma > first && closing - comma <= LONGEST_OFFICE && !isMark(tree.tokens[comma]!)) comma--
+  if (comma <= first || closing - comma > LONGEST_OFFICE) return undefined
+  if (tree.tokens.slice(comma + 1, closing).some(({ upos }) => upos === "VERB")) return undefined
+  return { comma, source: cite(mention) }
+}
+
+/** "…, informed the Ministry of Defence": who tells stands behind the verb, and nothing that is told. */
+function behindVerb(verb: Token, first: number, end: number, tree: Grammar, sources: Sources): Teller | undefined {
+  const comma = verb.index - 1
+  if (comma <= first || ADDRESSES_ALONE.test(verb.lemma) || !/^VB[DZP]$/.test(verb.xpos)) return undefined
+  const next = tree.tokens[verb.index + 1]
+  const mention = sources
+    .mentionsWithin({ from: verb.to, to: tree.tokens[end - 1]!.to })
+    .find(m => m.actors.length > 0 && m.from === next?.from && m.form !== "pronoun" && m.form !== "adjective")
+  if (!mention) return undefined
+  let last = tree.at(mention.to)
+  if (tree.tokens[last] && tree.tokens[last]!.from < mention.to) last++
+  const after = tree.tokens[last]
+  return !after || after.index >= end || /^(?:[.,;"”]|on|in|at|late|early|here)$/i.test(after.norm)
+    ? { comma, source: cite(mention) }
+    : undefined
 }
 
 /** "…, Norway responded with sanctions": what follows the verb is what it is about, not what stands before. */
@@ -60,8 +116,17 @@ function namedBetween(comma: number, verb: Token, tree: Grammar, sources: Source
   const between = sources.mentionsWithin({ from: to, to: verb.from })
   const mention = between.find(m => m.actors.length > 0 && m.from - to <= 1)
   const last = between.at(-1)
-  if (mention && last && verb.from - Math.max(mention.to, last.to) <= 1)
+  if (mention && last && verb.from - Math.max(mention.to, last.to) <= 1) {
+    const beside = between.find(
+      m =>
+        m.from > mention.to &&
+        m.to === last.to &&
+        m.actors.length > 0 &&
+        /^,? ?and( the)?$/.test(sources.words(mention.to, m.from).trim()),
+    )
+    if (beside) return [...cite(mention), ...cite(beside)]
     return mention.form === "nominal" ? sources.at(tree.token(mention.head)) : cite(mention)
+  }
   if (hasClause(comma + 1, verb.index, tree)) return []
   let head = comma + 1
   while (/^(?:DET|ADJ|NUM|PROPN|PRON)$/.test(tree.tokens[head]!.upos) && isNominal(tree.tokens[head + 1]!)) head++
