@@ -70,7 +70,8 @@ function* byVerb(verb: Token, cue: Cue, tree: Grammar, sources: Sources): Genera
   const subject = subjectOf(tree, verb.index)
   const passive = subject?.passive || isPassive(verb, tree)
   const teller = passive ? agentOf(tree, verb.index) : subject?.token
-  const content = contentOf(verb, cue, teller, tree) ?? (verb.upos === "VERB" ? undefined : restOf(verb, tree))
+  const parsedContent = contentOf(verb, cue, teller, tree) ?? (verb.upos === "VERB" ? undefined : restOf(verb, tree))
+  const content = passive ? parsedContent : (clauseBehind(verb, cue, parsedContent, tree) ?? parsedContent)
   if (!content) return
   const parsed = teller ? sources.at(teller) : []
   const source = parsed.length === 0 && !passive && !teller ? namedBefore(verb, tree, sources) : parsed
@@ -200,6 +201,31 @@ function clauseFrom(first: number, tree: Grammar): Span | undefined {
   while (last + 1 < end && !/^[;.]$/.test(tree.token(last + 1).norm)) last++
   return hasClause(first, last + 1, tree) ? { from: tree.token(first).from, to: tree.token(last).to } : undefined
 }
+
+/**
+ * What the words say is told where the tree finds no clause: "told reporters on a call that …", "said by telephone they had met". Behind
+ * the verb come who hears it and on what occasion, then "that", or a clause by itself.
+ */
+function clauseBehind(verb: Token, cue: Cue, content: Span | undefined, tree: Grammar): Span | undefined {
+  if (cue.act !== "assertive" || cue.scope === "name" || !/^VB[DZP]$/.test(verb.xpos)) return undefined
+  if (content && hasClause(tree.at(content.from), tree.at(content.to - 1) + 1, tree)) return undefined
+  const { end } = tree.range(verb.sentence)
+  for (let i = verb.index + 1; i < end && i - verb.index <= FARTHEST_CLAUSE; i++) {
+    const { norm, upos, from } = tree.tokens[i]!
+    if (/^that$/i.test(norm) && (upos === "SCONJ" || upos === "PRON") && hasClause(i + 1, end, tree))
+      return { from, to: tree.tokens[end - 1]!.to }
+    if (!/^(?:ADP|DET|NOUN|PROPN|ADJ|NUM|ADV)$/.test(upos)) {
+      const heard = i - verb.index === 2 && tree.tokens[i - 1]!.upos === "NOUN"
+      return heard && upos === "PRON" && hasClause(i + 1, Math.min(i + 3, end), tree)
+        ? { from, to: tree.tokens[end - 1]!.to }
+        : undefined
+    }
+  }
+  return undefined
+}
+
+/** Most words for who hears something, when and where. */
+const FARTHEST_CLAUSE = 14
 
 /** What stands behind a verb in its sentence. */
 function restOf(verb: Token, tree: Grammar): Span | undefined {

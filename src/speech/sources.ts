@@ -60,6 +60,8 @@ export class Sources {
       if (mention && mention.actors.length > 0 && !toldBehind) return this.unnamed(token, mention) ?? cite(mention)
       const named = this.namedBehind(token)
       if (named) return named
+      const issuer = PAPERS.test(token.lemma) ? this.issuerOf(token) : undefined
+      if (issuer) return cite(issuer)
       if (token.upos !== "PROPN" && !(token.upos === "NOUN" && SPEAKERS.has(token.lemma.toLowerCase()))) return []
       const phrase = this.phrase(token)
       const name = this.text.slice(phrase.from, phrase.to)
@@ -75,6 +77,21 @@ export class Sources {
   private among(head: Token): Token {
     const counted = head.upos === "NUM" ? this.tree.dependents(head.index, "nmod")[0] : undefined
     return counted && this.tree.preposition(counted.index) === "of" ? counted : head
+  }
+
+  /** "A statement on the website of the foreign ministry", "a communiqué from his office": whoever put the paper out. */
+  private issuerOf(paper: Token, depth = 0): ActorMention | undefined {
+    for (const noun of this.tree.dependents(paper.index, "nmod")) {
+      const joined =
+        noun.relation === "nmod:poss" ? "by" : noun.index > paper.index ? this.tree.preposition(noun.index) : ""
+      const mention = this.mentionAt(noun)
+      if (/^(?:of|by|from)$/.test(joined ?? "") && mention?.actors.length && mention.form !== "adjective")
+        return mention
+      if (!/^(?:of|by|from|on|in)$/.test(joined ?? "")) continue
+      const above = depth < 2 ? this.issuerOf(noun, depth + 1) : undefined
+      if (above) return above
+    }
+    return undefined
   }
 
   /** "The rights group Amnesty", "the agency Tass": the name that stands right behind the word for what bears it. */
@@ -133,6 +150,7 @@ export class Sources {
   private owner(head: Token): ActorMention | undefined {
     return this.tree
       .dependents(head.index, "nmod", "amod", "compound")
+      .filter(t => !/^(?:on|about|into|against|over)$/.test(this.tree.preposition(t.index) ?? ""))
       .map(t => this.mentionAt(t))
       .find(mention => mention?.actors.length === 1 && (mention.kind === "state" || mention.actors[0]!.state !== "-"))
   }
@@ -158,6 +176,10 @@ export class Sources {
     return low - 1
   }
 }
+
+/** Papers and pages through which somebody speaks. */
+const PAPERS =
+  /^(?:statement|communiqu[eé]|release|readout|website|letter|post|tweet|document|text|declaration|report)$/i
 
 /** Those through whom a state itself speaks; they add no name to it. */
 const SPEAKS_FOR_STATE = /^(?:official|authority|government)$/i

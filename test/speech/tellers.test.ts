@@ -50,6 +50,18 @@ const TOLD: readonly (readonly [sentence: string, word: string, tellers: string]
     "NOR:Ministry of Foreign Affairs",
   ],
   ["Belarus attacked a ship, Norway and Ghana said, but the crew was safe.", "attacked", "NOR · GHA"],
+  [
+    "Jan Boreng, a Norwegian minister, told reporters on a conference call that Belarus attacked a ship.",
+    "attacked",
+    "NOR:Jan Boreng",
+  ],
+  ["The Norwegian minister Jan Boreng told reporters he had met Boris Yanka.", "met", "NOR:Jan Boreng"],
+  [
+    "Belarus attacked a ship, according to a statement on the website of the Norwegian Foreign Ministry.",
+    "attacked",
+    "NOR:Ministry of Foreign Affairs",
+  ],
+  ["Belarus attacked a ship, according to a report on Norway.", "attacked", "-:report"],
   ["Belarus attacked a ship, announced a truce and left.", "attacked", ""],
   ["Belarus attacked a ship, Western diplomats said.", "attacked", "-:Western diplomats"],
   ["Norwegian officials said they were pressing Belarus to release a sailor.", "release", "NOR"],
