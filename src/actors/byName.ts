@@ -2,6 +2,7 @@ import type { Actor } from "../model/layers.ts"
 import { ownerCode } from "./codes.ts"
 import type { Naming } from "./facts.ts"
 import type { Link } from "./link.ts"
+import { nameKey } from "./nameKey.ts"
 import type { Phrase } from "./phrase.ts"
 import type { Report } from "./report.ts"
 
@@ -19,13 +20,27 @@ export function byName(report: Report, phrase: Phrase): Link | undefined {
   if (capital && isElsewhere(report, phrase, report.meanings.actorOf(naming).state)) return undefined
   const kind = naming.kind === "office" ? "office" : naming.kind
   return {
-    actors: [report.meanings.actorOf(naming)],
+    actors: [asCalled(report, phrase, naming)],
     kind,
     form,
     reason: capital ? "a place that speaks for it" : "",
     stated: !capital,
   }
 }
+
+/**
+ * An organisation that goes here by a general word which its own name does not hold, "the Iraqi parliament", under what all of the
+ * kind are called.
+ */
+function asCalled({ knowledge, meanings, page }: Report, { head }: Phrase, naming: Naming): Actor {
+  const actor = meanings.actorOf(naming)
+  const organisation = naming.kind === "organisation" ? knowledge.organisations.get(naming.id) : undefined
+  const kind = organisation?.kind ? knowledge.organisationKinds.get(organisation.kind) : undefined
+  const noun = page.pieces[head]!.key
+  return kind && holds(kind.name, noun) && !holds(organisation!.name, noun) ? { ...actor, name: kind.name } : actor
+}
+
+const holds = (name: string, word: string) => nameKey(name).split(" ").includes(word)
 
 /** Of the organisations of several states that share a name, "the Democratic Party", the one whose state is likeliest meant. */
 function likeliestBearer(report: Report, { from, head, namings }: Phrase, best: Naming): Naming {

@@ -60,3 +60,16 @@ const PLAIN: Readonly<Record<string, string>> = {
 
 /** A name as an id: "Chung Eui-yong" → "chung-eui-yong". */
 export const slug = (words: string) => nameKey(words).replaceAll(" ", "-")
+
+/** Whether one name of an organisation holds the other, or they share half of their words: "Ministry of Defense", "Defense Ministry". */
+export function sharesWords(a: string, b: string): boolean {
+  const telling = (name: string) =>
+    new Set(
+      nameKey(name)
+        .split(" ")
+        .filter(word => !/^(?:of|the|and|for)$/.test(word)),
+    )
+  const [x, y] = [telling(a), telling(b)]
+  const shared = x.intersection(y).size
+  return shared > 0 && (shared === Math.min(x.size, y.size) || shared * 2 >= x.union(y).size)
+}

@@ -2,7 +2,7 @@ import type { Actor } from "../model/layers.ts"
 import type { Group } from "./lexicon.ts"
 import { SIDED } from "./line.ts"
 import { type Link, pointedBack } from "./link.ts"
-import { nameKey } from "./nameKey.ts"
+import { nameKey, sharesWords } from "./nameKey.ts"
 import type { Owner, Phrase } from "./phrase.ts"
 import type { Report } from "./report.ts"
 import type { Appearance } from "./scene.ts"
@@ -102,7 +102,10 @@ export function partOfState(report: Report, phrase: Phrase, group: Group): Link 
         actors: actorsOf(state => {
           const known = group.organisation && !report.meanings.isLocal(phrase.owners)
           const own = known ? report.knowledge.organisation(state, group.organisation!) : undefined
-          return { state, name: own?.name ?? (group.name || group.words), ...(own ? { id: own.id } : {}) }
+          const called = group.name || group.words
+          // the Iraqi parliament, whose own name says nothing of a parliament
+          const name = own && sharesWords(own.name, called) ? own.name : called
+          return { state, name, ...(own ? { id: own.id } : {}) }
         }),
         kind: "organisation",
         form: "nominal",

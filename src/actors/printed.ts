@@ -19,7 +19,8 @@ export function withNamesAsPrinted(mentions: readonly ActorMention[], text: stri
   const renamed = (actor: Actor): Actor => {
     const own = letters.get(actor.id ?? "")
     const name = own && actor.name && !actor.name.endsWith(")") ? `${actor.name} (${own})` : actor.name
-    if (!british) return name === actor.name ? actor : { ...actor, name: name! }
+    // America's own spelling is part of its names.
+    if (!british || actor.state === "USA") return name === actor.name ? actor : { ...actor, name: name! }
     return {
       ...actor,
       ...(name ? { name: inBritish(name) } : {}),

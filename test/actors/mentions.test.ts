@@ -36,6 +36,15 @@ type Case = readonly [what: string, day: string, text: string, wanted: Readonly<
 
 const CASES: readonly Case[] = [
   [
+    "a general word that the own name of an organ does not hold stays",
+    "2021-10-04",
+    "The Iraqi parliament approved it. Germany's foreign ministry did not. The Israeli parliament met.",
+    {
+      "The Iraqi parliament": "IRQ:Parliament",
+      "Germany's foreign ministry": "DEU:Ministry of Foreign Affairs",
+    },
+  ],
+  [
     "whose somebody is follows from the dateline, from his name, and from whose the same organ was before",
     "2021-10-04",
     "SEOUL, Oct. 4 -- North Korea fired a missile on Monday. The Joint Chiefs of Staff said it fell into the sea.\n\nIndia protested to Pakistan over the shelling. Brigadier Harpreet Singh Gill told reporters that two men had died. Police sealed the road.",
