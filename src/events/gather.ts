@@ -6,7 +6,7 @@ import { Features, keysOf } from "../network/features.ts"
 import { isDatedByPage } from "./dayOptions.ts"
 import type { Judgement } from "./judgement.ts"
 import { together } from "./options.ts"
-import { type Heard, sentenceAt } from "./scene.ts"
+import { type Heard, pageKind, sentenceAt } from "./scene.ts"
 
 /** How two lists of actors compare, by state: "same", "part", "cross", "apart", or which of them is empty. */
 function relationOf(a: readonly Cited<Actor>[], b: readonly Cited<Actor>[]): string {
@@ -49,12 +49,35 @@ function wordsOf(doc: Heard, mention: EventMention): ReadonlySet<string> {
   return words
 }
 
-/** What can be seen of two mentions of one type, as named features for the weights that decide whether they tell of one event. */
+/** What kind of page each document is, asked of many pairs. */
+const KINDS = new WeakMap<Heard, string>()
+
+function kindOf(doc: Heard): string {
+  const known = KINDS.get(doc) ?? pageKind(doc)
+  KINDS.set(doc, known)
+  return known
+}
+
+/**
+ * What can be seen of two mentions of one type, as named features for the weights that decide whether they tell of one event. Releases
+ * say the same thing again where stories tell the next.
+ */
 export function sameFeatures(doc: Heard, a: EventMention, b: EventMention): Features {
-  const features = new Features("always", a.type)
-  features.under(keysOf("", `${a.type}&`), comparison(doc, a, b))
+  const page = kindOf(doc)
+  const features = new Features("always", a.type, `${page}&always`, `${page}&${a.type}`)
+  features.under(keysOf("", `${a.type}&`, `${page}&`), comparison(doc, a, b))
   return features
 }
+
+/** How a slot of two mentions compares: "same", "apart", "one", "neither". */
+function slotRelation(a: EventMention, b: EventMention, slot: keyof Slots): string {
+  const [x, y] = [a.slots[slot]?.value, b.slots[slot]?.value]
+  if (x === undefined || y === undefined) return x === y ? "neither" : "one"
+  return x === y ? "same" : "apart"
+}
+
+/** Slots that tell one event from another of its kind. */
+const TELLING = ["ordinal", "number", "place", "weapon", "means"] as const
 
 function comparison(doc: Heard, a: EventMention, b: EventMention): readonly string[] {
   const [i, j] = [sentenceAt(doc.sentences, a.trigger.from), sentenceAt(doc.sentences, b.trigger.from)]
@@ -73,7 +96,18 @@ function comparison(doc: Heard, a: EventMention, b: EventMention): readonly stri
   const targetClash =
     namesClash(a.target, b.target) || (a.target.length > 0 && b.target.length > 0 && target === "apart")
   const together = i === j && !nested ? "one sentence" : "elsewhere"
+  const [first, second] = [a, b].map(({ trigger }) => doc.tokens[sentenceAt(doc.tokens, trigger.from)]?.upos)
+  const told = `${first} ${second} ${definite}`
+  const day = dateRelation(a.date, b.date)
+  const stated = day === "same" && a.date?.certainty === "stated" && b.date?.certainty === "stated" ? " stated" : ""
   return [
+    ...TELLING.map(slot => `${slot}=${slotRelation(a, b, slot)}`),
+    `told=${told}`,
+    `told=${told} ${wording}`,
+    `told=${told} ${target}`,
+    `told=${told} ${Math.min(2, Math.abs(i - j))}`,
+    `day=${day}${stated} ${target}`,
+    `day=${day}${stated} ${wording}`,
     `targets=${targetClash ? "clash" : "fit"}`,
     `targets=${targetClash ? "clash" : "fit"} ${wording}`,
     `${together} ${wording}`,
@@ -85,7 +119,7 @@ function comparison(doc: Heard, a: EventMention, b: EventMention): readonly stri
     clash,
     `status=${a.status.value === b.status.value}`,
     `statuses=${a.status.value} ${b.status.value}`,
-    `date=${dateRelation(a.date, b.date)}`,
+    `date=${day}`,
     `wording=${wording}`,
     `far=${Math.min(4, Math.abs(i - j))}`,
     `headline=${headline}`,

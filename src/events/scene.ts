@@ -59,10 +59,9 @@ export class Scene {
     }
     this.bounds = bounds
     const attributed = doc.quotations.filter(q => q.form === "attributable")
-    const states = statesOf(attributed.flatMap(q => q.source))
-    this.home = states.length === 1 ? states[0] : undefined
+    this.home = homeOf(attributed)
     this.speakers = together(attributed.map(q => q.source))
-    this.kind = this.home ? "release" : doc.sentences.length > LONGEST_ITEM ? "story" : "item"
+    this.kind = pageKind(doc)
     const joint = attributed.filter(q => statesOf(q.source).length > 1)
     const voices = doc.quotations.filter(({ form, source }) => form === "direct" && source.length > 0)
     const actors = doc.actors.map(mention => spoken(doc, jointly(doc, mention, joint), voices))
@@ -325,6 +324,18 @@ export function sentenceAt(sentences: readonly Span[], at: number): number {
     else high = middle
   }
   return low - 1
+}
+
+/** Of one state alone, whoever answers for the page. */
+function homeOf(attributed: readonly Quotation[]): string | undefined {
+  const states = statesOf(attributed.flatMap(q => q.source))
+  return states.length === 1 ? states[0] : undefined
+}
+
+/** What kind of report a page is: one state's release, a story, or an item of a few sentences. */
+export function pageKind(doc: Heard): Scene["kind"] {
+  if (homeOf(doc.quotations.filter(q => q.form === "attributable"))) return "release"
+  return doc.sentences.length > LONGEST_ITEM ? "story" : "item"
 }
 
 const statesOf = (tellers: Quotation["source"]) => [...new Set(tellers.map(({ value }) => value.state))]
