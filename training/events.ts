@@ -114,7 +114,7 @@ function judge(lessons: readonly Lesson[]): Learned {
   }
   const judgement = judgementOf(partly)
   const pairs = lessons.flatMap(lesson => pairsOf(lesson, readMentions(lesson.scene.doc, judgement)))
-  return { ...partly, same: learn(pairs) }
+  return { ...partly, same: learn(pairs, { ridge: 1e-2, rarest: 5, rate: 0.02 }) }
 }
 
 const { positionals, values } = parseArgs({

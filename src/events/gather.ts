@@ -60,12 +60,17 @@ function kindOf(doc: Heard): string {
 
 /**
  * What can be seen of two mentions of one type, as named features for the weights that decide whether they tell of one event. Releases
- * say the same thing again where stories tell the next.
+ * and items say the same thing again where stories tell the next of its kind: these are learned apart.
  */
 export function sameFeatures(doc: Heard, a: EventMention, b: EventMention): Features {
-  const page = kindOf(doc)
-  const features = new Features("always", a.type, `${page}&always`, `${page}&${a.type}`)
-  features.under(keysOf("", `${a.type}&`, `${page}&`), comparison(doc, a, b))
+  if (kindOf(doc) !== "story") {
+    const features = new Features("always", a.type)
+    features.under(keysOf("", `${a.type}&`), comparison(doc, a, b))
+    return features
+  }
+  const features = new Features("story", `story&${a.type}`)
+  const slots = TELLING.map(slot => `${slot}=${slotRelation(a, b, slot)}`)
+  features.under(keysOf("story&", `story&${a.type}&`), [...comparison(doc, a, b), ...slots])
   return features
 }
 
@@ -77,7 +82,7 @@ function slotRelation(a: EventMention, b: EventMention, slot: keyof Slots): stri
 }
 
 /** Slots that tell one event from another of its kind. */
-const TELLING = ["ordinal", "number", "place", "weapon", "means"] as const
+const TELLING = ["ordinal", "number", "place", "weapon"] as const
 
 function comparison(doc: Heard, a: EventMention, b: EventMention): readonly string[] {
   const [i, j] = [sentenceAt(doc.sentences, a.trigger.from), sentenceAt(doc.sentences, b.trigger.from)]
@@ -96,18 +101,7 @@ function comparison(doc: Heard, a: EventMention, b: EventMention): readonly stri
   const targetClash =
     namesClash(a.target, b.target) || (a.target.length > 0 && b.target.length > 0 && target === "apart")
   const together = i === j && !nested ? "one sentence" : "elsewhere"
-  const [first, second] = [a, b].map(({ trigger }) => doc.tokens[sentenceAt(doc.tokens, trigger.from)]?.upos)
-  const told = `${first} ${second} ${definite}`
-  const day = dateRelation(a.date, b.date)
-  const stated = day === "same" && a.date?.certainty === "stated" && b.date?.certainty === "stated" ? " stated" : ""
   return [
-    ...TELLING.map(slot => `${slot}=${slotRelation(a, b, slot)}`),
-    `told=${told}`,
-    `told=${told} ${wording}`,
-    `told=${told} ${target}`,
-    `told=${told} ${Math.min(2, Math.abs(i - j))}`,
-    `day=${day}${stated} ${target}`,
-    `day=${day}${stated} ${wording}`,
     `targets=${targetClash ? "clash" : "fit"}`,
     `targets=${targetClash ? "clash" : "fit"} ${wording}`,
     `${together} ${wording}`,
@@ -119,7 +113,7 @@ function comparison(doc: Heard, a: EventMention, b: EventMention): readonly stri
     clash,
     `status=${a.status.value === b.status.value}`,
     `statuses=${a.status.value} ${b.status.value}`,
-    `date=${day}`,
+    `date=${dateRelation(a.date, b.date)}`,
     `wording=${wording}`,
     `far=${Math.min(4, Math.abs(i - j))}`,
     `headline=${headline}`,
@@ -165,7 +159,7 @@ export function gather(doc: Heard, mentions: readonly EventMention[], judgement:
   // In a long document most pairs look like some earlier pair.
   const known = new Map<string, number>()
   const likelihoodOf = (a: EventMention, b: EventMention): number => {
-    const look = `${a.type} ${comparison(doc, a, b).join()}`
+    const look = `${a.type} ${comparison(doc, a, b).join()} ${TELLING.map(slot => slotRelation(a, b, slot)).join()}`
     const likelihood = known.get(look) ?? judgement.same.likelihoods(sameFeatures(doc, a, b))[yes] ?? 0
     known.set(look, likelihood)
     return likelihood

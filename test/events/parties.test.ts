@@ -130,7 +130,7 @@ describe("who stands together", () => {
 })
 
 describe("states in place of organs", () => {
-  const scene = sceneOf("Protesters attacked the Chilean embassy, and Emmanuel Macron condemned the attack.")
+  const scene = sceneOf("Gunmen attacked the Chilean embassy, and Emmanuel Macron condemned the attack.")
   const offered = (word: string) =>
     optionsOf(scene, wordAt(scene, word), "attack", undefined).map(({ actors }) =>
       actors.map(({ value }) => (value.name ? `${value.state}:${value.name}` : value.state)).join(" + "),
