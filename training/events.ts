@@ -7,7 +7,7 @@
  *                                                   --only N stops after N folds, --further holds our further annotation out too
  *
  * Eight thousand documents and all that is asked about them take some 7 GB, and twenty minutes of a quiet processor for each fold:
- * node --max-old-space-size=13000 leaves room. Restore data/events/same.weights.tsv.zst afterwards (data/events/README.md tells why).
+ * node --max-old-space-size=13000 leaves room.
  */
 import { writeFileSync } from "node:fs"
 import { parseArgs } from "node:util"
