@@ -116,14 +116,19 @@ function namedNext(page: Page, event: Event): readonly Cited<Actor>[] {
 const triggerOf = (page: Page, { type, mentions: [clearest] }: Event) =>
   page.mentions.find(mention => mention.type === type && covers(clearest, mention.trigger))?.trigger
 
+/** What two sides do to each other, where the annotation has both as source and nobody as target: restored ties, a truce kept by both. */
+const RESTORING: ReadonlySet<string> = new Set(["concede", "retreat", "join"])
+
 /** Who does it and towards whom; of those who do it together, who stands before the word that tells it and who after, else each and each. */
 function sidesOf(page: Page, event: Event) {
   const { type, source, target, participants } = event
-  if (!EVENT_TYPES[type].symmetric) return [source, target] as const
+  const joint = RESTORING.has(type) && target.length === 0 && source.length > 1
+  if (!EVENT_TYPES[type].symmetric && !joint) return [source, target] as const
+  const all = joint ? source : participants
   const trigger = triggerOf(page, event)
-  const before = participants.filter(({ evidence: [words] }) => trigger && words.to <= trigger.from)
-  const after = participants.filter(actor => !before.includes(actor))
-  return before.length > 0 && after.length > 0 ? ([before, after] as const) : ([participants, participants] as const)
+  const before = all.filter(({ evidence: [words] }) => trigger && words.to <= trigger.from)
+  const after = all.filter(actor => !before.includes(actor))
+  return before.length > 0 && after.length > 0 ? ([before, after] as const) : ([all, all] as const)
 }
 
 /** Relations by which a name stands inside a larger noun phrase: "soldiers from Gondor", "Gondor's main opposition group". */

@@ -1,12 +1,10 @@
 import { Features, type Key, keysOf } from "../network/features.ts"
 import { Weights } from "../network/weights.ts"
-import { ownerCode } from "./codes.ts"
 import type { Knowledge } from "./knowledge.ts"
 import type { Group } from "./lexicon.ts"
-import type { Meanings } from "./meanings.ts"
 import { Origins } from "./origins.ts"
 import type { Page, Text } from "./page.ts"
-import type { Phrase } from "./phrase.ts"
+import { type Around, NOBODY, type Surroundings } from "./surroundings.ts"
 
 /** Somebody, or part of a state, where the words do not tell of which: "police", "the foreign minister", "Ranbir Singh". */
 export interface Unplaced {
@@ -34,21 +32,9 @@ export interface Belongs {
 /** Who is told of every question with its answers. */
 export type Listener = (unplaced: Unplaced, options: readonly Belongs[], page: Page) => void
 
-/** A state or body at its place in the text, or a group, which is no state's. */
-interface Placed {
-  readonly at: number
-  readonly sentence: number
-  readonly state: string
-  /** How it is named: "name", "adjective", "place", "metonym", "organisation", "body", "person", "group". */
-  readonly as: string
-}
-
-const NOBODY = "-"
 const ALONE = keysOf("")
 /** So many of the states of a text are asked about: the nearest. */
 const MOST = 14
-/** Sentences farther back are as good as the first. */
-const FARTHEST = 4
 /** Sentences of an item of news; a story has more. */
 const LONGEST_ITEM = 5
 /** Words between a state and what may be its own that are looked at. */
@@ -66,23 +52,14 @@ const origins = new WeakMap<Knowledge, Origins>()
  * where, by learned weights (`training/belonging.ts`), never by special words.
  */
 export class Belonging {
+  readonly surroundings: Surroundings
   readonly #doc: Text
   readonly #page: Page
   readonly #home: string | undefined
   readonly #knowledge: Knowledge
   readonly #hear: Listener | undefined
-  readonly #placed: Placed[] = []
-  /** Index of the first placed state of each sentence. */
-  readonly #first = new Map<number, number>()
-  readonly #times = new Map<string, number>()
-  /** Whose an organ or office is called elsewhere in the text, and where first: "South Korea's Joint Chiefs of Staff". */
-  readonly #owners = new Map<string, Map<string, number>>()
-  #sorted = false
-  #ranks: readonly string[] = []
   /** A government's release, a short item of news, or a story. */
   readonly #pageKind: string
-  readonly #lead: number
-  readonly #dateline: number
 
   /**
    * @param home the publisher's own state
@@ -91,53 +68,18 @@ export class Belonging {
   constructor(
     doc: Text,
     page: Page,
-    phrases: readonly Phrase[],
-    meanings: Meanings,
+    surroundings: Surroundings,
     knowledge: Knowledge,
     home: string | undefined,
     hear?: Listener,
   ) {
+    this.surroundings = surroundings
     this.#doc = doc
     this.#page = page
     this.#home = home
     this.#knowledge = knowledge
     this.#hear = hear
     this.#pageKind = home ? "government" : doc.sentences.length <= LONGEST_ITEM ? "item" : "story"
-    this.#dateline = doc.sentences.findIndex(({ kind }) => kind === "dateline")
-    this.#lead = doc.sentences.findIndex(({ kind }) => kind === "prose")
-    // the National Security Guard (NSG): letters that explain a name are no body of these letters
-    const introduced = new Set(page.pieces.flatMap(({ key }, i) => (page.pieces[i - 1]?.mark === "(" ? [key] : [])))
-    for (const { from, to, namings, owners, group, titles } of phrases) {
-      const codes = owners.length ? meanings.codes(owners) : []
-      if (codes.length)
-        for (const noun of [group?.organisation ?? group?.words, titles[0]?.role])
-          if (noun) this.#own(noun, codes, from)
-      const naming = meanings.best(namings)
-      if (!naming || naming.kind === "person" || naming.kind === "office") continue
-      if (naming.kind === "body" && introduced.has(page.pieces[to - 1]!.key)) continue
-      this.put(
-        from,
-        naming.kind === "group" ? NOBODY : ownerCode(knowledge, naming),
-        naming.kind === "state" ? (naming.is ?? "name") : naming.kind,
-      )
-    }
-  }
-
-  #own(noun: string, codes: readonly string[], at: number) {
-    let known = this.#owners.get(noun)
-    if (!known) {
-      known = new Map()
-      this.#owners.set(noun, known)
-    }
-    for (const code of codes) if (!known.has(code)) known.set(code, at)
-  }
-
-  /** Adds a place where somebody of a state is named. */
-  put(at: number, state: string, as: string): void {
-    if (state === NOBODY && as !== "group") return
-    this.#placed.push({ at, sentence: this.#page.sentenceAt(at), state, as })
-    if (state !== NOBODY) this.#times.set(state, (this.#times.get(state) ?? 0) + 1)
-    this.#sorted = false
   }
 
   /** The likeliest state or body; undefined where it is more likely nobody's. */
@@ -171,31 +113,31 @@ export class Belonging {
 
   /** All answers, with what speaks for each. */
   #options(unplaced: Unplaced): readonly Belongs[] {
-    this.#sort()
+    const { ranks, dateline } = this.surroundings
     const { kind, noun } = unplaced
     const places = unplaced.places.slice(0, MOST_PLACES)
     const keys = keysOf("", `${kind}&`, ...(noun ? [`${noun}&`] : []), `${this.#pageKind}.${kind}&`)
-    const around = places.map(at => this.#around(at))
-    const candidates = new Set<string>()
-    for (const { near } of around) for (const { state } of near) candidates.add(state)
-    for (const state of this.#ranks) candidates.add(state)
-    const states = [...candidates].slice(0, MOST)
+    const around = places.map(at => this.surroundings.around(at))
+    // A group is an answer too: those near it are no state's.
+    const named = around.flatMap(({ near }) => near.map(({ state }) => state))
+    const states = [...new Set([...named, ...ranks.slice(0, MOST)])].slice(0, MOST)
     for (const state of [this.#home, unplaced.hint]) if (state && !states.includes(state)) states.push(state)
     const shares = new Map(states.map(state => [state, this.#share(unplaced, state)]))
     // One opposition or people is not another's.
-    const owners = kind === "society" || kind === "people" ? undefined : this.#owners.get(unplaced.same ?? noun)
+    const owners =
+      kind === "society" || kind === "people" ? undefined : this.surroundings.ownersOf(unplaced.same ?? noun)
     const best = Math.max(0, ...[...shares.values()].map(share => share ?? 0))
     const options = states.map(state => {
       const features = new Features()
       this.#speaking(features, keys, state, around[0]!, "")
       for (const there of around.slice(1)) this.#speaking(features, ALONE, state, there, "again.")
       const own = [
-        `times=${Math.min(this.#ranks.indexOf(state), 3)}`,
+        `times=${Math.min(ranks.indexOf(state), 3)}`,
         ...(state === this.#home ? ["home"] : this.#home ? ["abroad"] : []),
         ...(state === unplaced.hint ? ["hint"] : []),
-        ...(this.#ranks.length === 1 ? ["only"] : []),
+        ...(ranks.length === 1 ? ["only"] : []),
         ...(owners ? [calledSo(owners, state, places[0]!)] : []),
-        ...(this.#dateline >= 0 && this.#firstOf(this.#dateline).includes(state) ? ["dateline"] : []),
+        ...(dateline >= 0 && this.surroundings.statesIn(dateline).includes(state) ? ["dateline"] : []),
       ]
       if (unplaced.words) {
         const share = shares.get(state)
@@ -211,35 +153,6 @@ export class Belonging {
       return { state, features }
     })
     return [...options, { state: NOBODY, features: this.#nobody(unplaced, keys, around[0]!, best) }]
-  }
-
-  #sort() {
-    if (this.#sorted) return
-    this.#placed.sort((a, b) => a.at - b.at)
-    this.#first.clear()
-    this.#placed.forEach(({ sentence }, i) => {
-      if (!this.#first.has(sentence)) this.#first.set(sentence, i)
-    })
-    this.#ranks = [...this.#times].sort((a, b) => b[1] - a[1]).map(([state]) => state)
-    this.#sorted = true
-  }
-
-  /** The states around a place: backwards in the order of their nearness, then on to the end of the sentence. */
-  #around(at: number): Around {
-    const sentence = this.#page.sentenceAt(at)
-    let end = this.#placed.length
-    let low = 0
-    while (low < end) {
-      const middle = (low + end) >> 1
-      if (this.#placed[middle]!.at < at) low = middle + 1
-      else end = middle
-    }
-    const near: Placed[] = []
-    for (let i = low - 1; i >= 0 && sentence - this.#placed[i]!.sentence <= FARTHEST; i--) near.push(this.#placed[i]!)
-    const behind = near.length
-    for (let i = low; i < this.#placed.length && this.#placed[i]!.sentence === sentence; i++)
-      if (this.#placed[i]!.at !== at) near.push(this.#placed[i]!)
-    return { at, sentence, near, behind }
   }
 
   #speaking(features: Features, keys: readonly Key[], state: string, around: Around, mark: string) {
@@ -280,8 +193,8 @@ export class Belonging {
       }
     })
     if (!found.length) found.push("far")
-    if (this.#inHeadline(state)) found.push("headline")
-    const lead = this.#firstOf(this.#lead)
+    if (this.surroundings.inHeadline(state)) found.push("headline")
+    const lead = this.surroundings.statesIn(this.surroundings.lead)
     if (lead.includes(state)) found.push(lead[0] === state ? "lead=first" : "lead")
     features.under(
       keys,
@@ -294,7 +207,11 @@ export class Belonging {
     const here = new Set(
       near.filter(placed => placed.sentence === sentence && placed.state !== NOBODY).map(p => p.state),
     )
-    const found = ["none", `none.here=${Math.min(here.size, 3)}`, `none.states=${Math.min(this.#ranks.length, 4)}`]
+    const found = [
+      "none",
+      `none.here=${Math.min(here.size, 3)}`,
+      `none.states=${Math.min(this.surroundings.ranks.length, 4)}`,
+    ]
     const group = near.findIndex(placed => placed.as === "group")
     if (group >= 0 && group < behind && near[group]!.sentence === sentence)
       found.push(`none.steps=${steps(at - near[group]!.at)}`)
@@ -307,20 +224,6 @@ export class Belonging {
     found.push(`none.word=${word}`, ...(this.#home ? ["none.home"] : []))
     features.under(keys, found)
     return features
-  }
-
-  #inHeadline = (state: string) => this.#doc.sentences[0]?.kind === "headline" && this.#firstOf(0).includes(state)
-
-  /** The states that a sentence names, in order. */
-  #firstOf(sentence: number): readonly string[] {
-    const states: string[] = []
-    for (
-      let i = this.#first.get(sentence) ?? this.#placed.length;
-      i < this.#placed.length && this.#placed[i]!.sentence === sentence;
-      i++
-    )
-      if (!states.includes(this.#placed[i]!.state)) states.push(this.#placed[i]!.state)
-    return states
   }
 
   #governor = (piece: number) => this.#doc.tokens[this.#page.pieces[piece]!.token]!.head
@@ -336,16 +239,6 @@ export class Belonging {
     const shares = (words ?? []).flatMap(word => this.#origins.share(word, state) ?? [])
     return shares.length ? Math.max(...shares) : undefined
   }
-}
-
-/** States around a place. */
-interface Around {
-  readonly at: number
-  readonly sentence: number
-  /** Those before it, the nearest first, then those after it in its sentence. */
-  readonly near: readonly Placed[]
-  /** How many of them stand before it. */
-  readonly behind: number
 }
 
 /** Whether what has this name is called a state's own, before or later; or only others' is. */

@@ -42,7 +42,7 @@ export class Cast {
     }
     const unknown = this.players.filter(player => !this.#identity.link(player, spokenOf))
     for (const { actor, sightings: places } of this.players)
-      if (actor.id) for (const { at } of places) this.#belonging.put(at, actor.state, "person")
+      if (actor.id) for (const { at } of places) this.#belonging.surroundings.put(at, actor.state, "person")
     for (const player of unknown) this.#identity.unknown(player, this.#belonging, this.#stateOfOneBefore(player))
   }
 

@@ -20,6 +20,7 @@ import { Row } from "./row.ts"
 import { type Appearance, Scene } from "./scene.ts"
 import { sightingsOf, statesSpokenOf } from "./sightings.ts"
 import { signTogether } from "./signatories.ts"
+import { Surroundings } from "./surroundings.ts"
 import { withTaggedNames } from "./taggedNames.ts"
 
 /** One document on its way to actor mentions: phrases first, then the persons, then everyone in the order of the text. */
@@ -42,7 +43,14 @@ export class Reading {
       if (only && !group && namings.every(({ id, sure }) => id === only.id && sure !== "low")) this.#surely.add(only.id)
     }
     const meanings = new Meanings(knowledge, day, this.#surely, home)
-    const belonging = new Belonging(doc, page, phrases, meanings, knowledge, home, hear)
+    const belonging = new Belonging(
+      doc,
+      page,
+      new Surroundings(doc, page, phrases, meanings, knowledge),
+      knowledge,
+      home,
+      hear,
+    )
     const sightings = sightingsOf(phrases, page, meanings)
     const cast = new Cast(knowledge, day, home, belonging)
     cast.gather([...sightings.values()], statesSpokenOf(phrases, meanings, knowledge))
