@@ -2,6 +2,7 @@
  * Learns the weights of the events room from records annotated by hand.
  *
  *   node training/events.ts GOLD_FOLDER             learns from every set and writes data/events/*.weights.tsv.zst
+ *   node training/events.ts GOLD_FOLDER --same      learns anew only which mentions tell of one event, from those that the shipped weights read
  *   node training/events.ts GOLD_FOLDER --folds 5   learns from four fifths of the documents, reads the last fifth, five times over,
  *                                                   and writes the records read so to --out (scores nothing seen while learning);
  *                                                   --only N stops after N folds, --further holds our further annotation out too
@@ -13,7 +14,7 @@ import { writeFileSync } from "node:fs"
 import { parseArgs } from "node:util"
 import { gather } from "../src/events/gather.ts"
 import { Impressions } from "../src/events/impressions.ts"
-import { fileOf, type Judgement } from "../src/events/judgement.ts"
+import { fileOf, type Judgement, judgement as shipped } from "../src/events/judgement.ts"
 import { readMentions } from "../src/events/mentions.ts"
 import { Network } from "../src/events/network.ts"
 import type { Document } from "../src/model/document.ts"
@@ -113,9 +114,15 @@ function judge(lessons: readonly Lesson[]): Learned {
     impressions: learnImpressions(lessons),
   }
   const judgement = judgementOf(partly)
-  const pairs = lessons.flatMap(lesson => pairsOf(lesson, readMentions(lesson.scene.doc, judgement)))
-  return { ...partly, same: learn(pairs, { ridge: 1e-2, rarest: 5, rate: 0.02 }) }
+  return { ...partly, same: sameOf(lessons, judgement) }
 }
+
+/** Which mentions tell of one event, from those that a judgement reads. */
+const sameOf = (lessons: readonly Lesson[], judgement: Judgement): Uint8Array =>
+  learn(
+    lessons.flatMap(lesson => pairsOf(lesson, readMentions(lesson.scene.doc, judgement))),
+    { ridge: 1e-2, rarest: 5, rate: 0.02 },
+  )
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
@@ -124,6 +131,7 @@ const { positionals, values } = parseArgs({
     out: { type: "string", default: "/tmp" },
     only: { type: "string" },
     further: { type: "boolean" },
+    same: { type: "boolean" },
   },
 })
 /** Our own sentences are in every fold; further annotation only stays out of what it is scored by where that is wanted. */
@@ -147,6 +155,8 @@ if (values.folds) {
     })
   }
   for (const [set, records] of lines) writeFileSync(`${values.out}/${set}.records.jsonl`, `${records.join("\n")}\n`)
+} else if (values.same) {
+  writeFileSync(fileOf("same"), packed(sameOf(lessons, shipped)))
 } else {
   const learned = judge(lessons)
   const { impressions, ...others } = learned
