@@ -106,12 +106,11 @@ function facing(
     return groups.filter(group => group.some(mention => found.has(mention))).flat()
   }
   const doers = named(grammar.doers(at))
-  const others = named(
-    grammar
-      .phrases(at)
-      .filter(({ preposition }) => towards.test(preposition))
-      .map(({ head }) => head),
-  )
+  const phrases = grammar.phrases(at).filter(({ preposition }) => towards.test(preposition))
+  // a day after A and B talked on the telephone: nobody else did, whoever acts beside them in the sentence
+  if (phrases.length === 0 && grammar.childrenBy(at, "obj", "iobj").length === 0)
+    return doers.length > 1 ? sides(doers) : undefined
+  const others = named(phrases.map(({ head }) => head))
   const all = [...new Set([...doers, ...others])]
   const plain = all.every(({ kind }) => CAN_MEET.test(kind)) && doers.every(mention => !others.includes(mention))
   return doers.length > 0 && others.length > 0 && plain ? all : undefined

@@ -17,7 +17,7 @@ export const exercise = eventType({
   roles: { participants: "whose forces" },
   examples: [
     "[Japan|participant] and [Australia|participant] held a naval [exercise|trigger].",
-    "[South Korea|participant] and [the United States|participant] began joint military [drills|trigger:ongoing].",
+    "[South Korea|participant] and [the United States|participant] are holding joint military [drills|trigger:ongoing].",
   ],
   notThis: ["Doctors in Rome advise daily exercise."],
 })

@@ -128,12 +128,16 @@ function comparison(doc: Heard, a: EventMention, b: EventMention): readonly stri
 
 /**
  * Whether two mentions cannot tell of one event, however alike they sound: several events read from one word ("spoke separately with A
- * and B"), visits to different states, contacts in each of which somebody takes part who is not in the other.
+ * and B"), visits to different states, contacts in each of which somebody takes part who is not in the other, agreements of two and of four.
  */
 const toldApart = (a: EventMention, b: EventMention) =>
   a.trigger.from === b.trigger.from ||
   (a.type === "visit" && relationOf(a.target, b.target) === "apart") ||
-  (a.participants.length > 1 && b.participants.length > 1 && lacks(a, b) && lacks(b, a))
+  (a.participants.length > 1 && b.participants.length > 1 && lacks(a, b) && lacks(b, a)) ||
+  // What four ministers decided is not what two of them agreed.
+  (a.type === "agree" && Math.min(ofName(a), ofName(b)) > 1 && Math.abs(ofName(a) - ofName(b)) > 1)
+
+const ofName = ({ participants }: EventMention) => participants.filter(({ value }) => value.name).length
 
 /** Whether two mentions in one sentence tell of one contact of the same parties: "had a phone call and discussed the response". */
 const toldOn = (doc: Heard, a: EventMention, b: EventMention) =>
@@ -142,6 +146,14 @@ const toldOn = (doc: Heard, a: EventMention, b: EventMention) =>
   a.status.value === b.status.value &&
   a.participants.every(({ value }) => b.participants.some(other => sameActor(other.value, value))) &&
   sentenceAt(doc.sentences, a.trigger.from) === sentenceAt(doc.sentences, b.trigger.from)
+
+/** Whether a verb and its object tell of one event: "carried out another launch". */
+function isDone(doc: Heard, a: EventMention, b: EventMention): boolean {
+  const [i, j] = [sentenceAt(doc.tokens, a.trigger.from), sentenceAt(doc.tokens, b.trigger.from)]
+  const isObject = (noun: number, verb: number) =>
+    doc.tokens[noun]?.head === verb && doc.tokens[noun]!.relation === "obj" && doc.tokens[verb]?.upos === "VERB"
+  return isObject(i, j) || isObject(j, i)
+}
 
 /** Whether the first has a party whom the second does not have: a state that is not there, or a person where others of that state are named. */
 const lacks = (a: EventMention, b: EventMention) =>
@@ -170,7 +182,9 @@ export function gather(doc: Heard, mentions: readonly EventMention[], judgement:
     for (const group of groups) {
       if (group[0]!.type !== mention.type || group.some(other => toldApart(other, mention))) continue
       const likelihood = Math.max(
-        ...ends(group).map(other => (toldOn(doc, other, mention) ? 1 : likelihoodOf(other, mention))),
+        ...ends(group).map(other =>
+          toldOn(doc, other, mention) || isDone(doc, other, mention) ? 1 : likelihoodOf(other, mention),
+        ),
       )
       if (likelihood > most) {
         most = likelihood
