@@ -47,6 +47,7 @@ export function nameAt(line: Line, start: number, titled = false): NameWords | u
   else at = start + 1
   while (at < line.end && at - start < 10) {
     if (isNameWord(line, at, true)) at++
+    else if (bearsGroupsName(line, at)) at += 2
     else if (PARTICLES.has(line.key(at)) && line.key(at) !== "of" && !line.upper(at) && isNameWord(line, at + 1, true))
       at += 2
     else if (
@@ -89,6 +90,15 @@ function isNameWord(line: Line, at: number, inside: boolean): boolean {
     (inside && isInsideName(line, at, found))
   )
 }
+
+/** "Jamal al-Houthi", whose family name a group bears too; but al-Qaeda is no family name. */
+const bearsGroupsName = (line: Line, at: number) =>
+  /^(?:al|el)$/.test(line.key(at)) &&
+  !line.upper(at) &&
+  !line.find(at) &&
+  line.upper(at + 1) &&
+  sameWord(line, at) &&
+  Boolean(line.find(at + 1)?.entries.every(entry => entry.is === "naming" && entry.naming.kind === "group"))
 
 const sameWord = (line: Line, at: number) =>
   at + 1 < line.end && line.tokens[line.pieces[at + 1]!.token]!.from - line.tokens[line.pieces[at]!.token]!.to <= 1
