@@ -208,8 +208,7 @@ function clauseFrom(first: number, tree: Grammar): Span | undefined {
  */
 function clauseBehind(verb: Token, cue: Cue, content: Span | undefined, tree: Grammar): Span | undefined {
   if (cue.act !== "assertive" || cue.scope === "name" || !/^VB[DZP]$/.test(verb.xpos)) return undefined
-  if (content && hasClause(tree.at(content.from), Math.min(tree.at(content.to), tree.tokens.length), tree))
-    return undefined
+  if (content && hasClause(tree.at(content.from), tree.at(content.to), tree)) return undefined
   const { end } = tree.range(verb.sentence)
   for (let i = verb.index + 1; i < end && i - verb.index <= FARTHEST_CLAUSE; i++) {
     const { norm, upos, from } = tree.tokens[i]!

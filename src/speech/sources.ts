@@ -85,9 +85,8 @@ export class Sources {
       const joined =
         noun.relation === "nmod:poss" ? "by" : noun.index > paper.index ? this.tree.preposition(noun.index) : ""
       const mention = this.mentionAt(noun)
-      if (/^(?:of|by|from)$/.test(joined ?? "") && mention?.actors.length && mention.form !== "adjective")
-        return mention
-      if (!/^(?:of|by|from|on|in)$/.test(joined ?? "")) continue
+      if (/^(?:of|by|from)$/.test(joined) && mention?.actors.length && mention.form !== "adjective") return mention
+      if (!/^(?:of|by|from|on|in)$/.test(joined)) continue
       const above = depth < 2 ? this.issuerOf(noun, depth + 1) : undefined
       if (above) return above
     }
@@ -150,7 +149,7 @@ export class Sources {
   private owner(head: Token): ActorMention | undefined {
     return this.tree
       .dependents(head.index, "nmod", "amod", "compound")
-      .filter(t => !/^(?:on|about|into|against|over)$/.test(this.tree.preposition(t.index) ?? ""))
+      .filter(t => !/^(?:on|about|into|against|over)$/.test(this.tree.preposition(t.index)))
       .map(t => this.mentionAt(t))
       .find(mention => mention?.actors.length === 1 && (mention.kind === "state" || mention.actors[0]!.state !== "-"))
   }

@@ -10,8 +10,8 @@ const REACH = 12
 /** Verbs of saying whose object is who hears it: "…, a diplomat told the agency". */
 const ADDRESSES = /^(?:tell|inform|assure|brief|notify|remind)$/
 
-/** Those of them that need somebody to hear it, and cannot have who tells behind them. */
-const ADDRESSES_ALONE = /^(?:tell|assure|brief|notify|remind)$/
+/** Of them one stands before who tells as well: "…, informed the ministry". */
+const needsHearer = ({ lemma }: Token) => ADDRESSES.test(lemma) && lemma !== "inform"
 
 /** Longest words for an office with a name behind them, in tokens. */
 const LONGEST_OFFICE = 18
@@ -69,7 +69,7 @@ function beforeVerb(verb: Token, first: number, tree: Grammar, sources: Sources)
 /** "…, the bloc's envoy, Jane Doe, told reporters": a name set off by commas behind the words for who bears it. */
 function setOff(verb: Token, first: number, tree: Grammar, sources: Sources): Teller | undefined {
   const closing = verb.index - 1
-  if (tree.tokens[closing]!.norm !== ",") return undefined
+  if (closing === first || tree.tokens[closing]!.norm !== ",") return undefined
   const mention = sources.mentionAt(tree.tokens[closing - 1]!)
   if (!mention?.actors.length || mention.form !== "name" || mention.to !== tree.tokens[closing - 1]!.to)
     return undefined
@@ -85,15 +85,13 @@ function setOff(verb: Token, first: number, tree: Grammar, sources: Sources): Te
 /** "…, informed the Ministry of Defence": who tells stands behind the verb, and nothing that is told. */
 function behindVerb(verb: Token, first: number, end: number, tree: Grammar, sources: Sources): Teller | undefined {
   const comma = verb.index - 1
-  if (comma <= first || ADDRESSES_ALONE.test(verb.lemma) || !/^VB[DZP]$/.test(verb.xpos)) return undefined
+  if (comma <= first || needsHearer(verb) || !/^VB[DZP]$/.test(verb.xpos)) return undefined
   const next = tree.tokens[verb.index + 1]
   const mention = sources
     .mentionsWithin({ from: verb.to, to: tree.tokens[end - 1]!.to })
     .find(m => m.actors.length > 0 && m.from === next?.from && m.form !== "pronoun" && m.form !== "adjective")
   if (!mention) return undefined
-  let last = tree.at(mention.to)
-  if (tree.tokens[last] && tree.tokens[last]!.from < mention.to) last++
-  const after = tree.tokens[last]
+  const after = tree.tokens[tree.at(mention.to)]
   return !after || after.index >= end || /^(?:[.,;"”]|on|in|at|late|early|here)$/i.test(after.norm)
     ? { comma, source: cite(mention) }
     : undefined

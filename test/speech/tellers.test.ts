@@ -177,4 +177,8 @@ describe("who tells", () => {
     expect(tellersOf(page.quotations, attacked, { doers: [], made: "deed" })[0]?.value.name).toBe("Ida Holm")
     expect(tellersOf(page.quotations, attacked, { doers: [], made: "words" })).toEqual([])
   })
+
+  test("a document may begin with a comma and a verb of saying", () => {
+    expect(english.read({ id: "cut", text: ", said Norway." }).quotations).toEqual([])
+  })
 })
