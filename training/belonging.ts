@@ -5,7 +5,7 @@
  *   node training/belonging.ts GOLD_FOLDER --folds 5 learns from four fifths of the documents and answers for the last fifth, five
  *                                                    times over; prints how many answers are right, by kind
  */
-import { readFileSync, writeFileSync } from "node:fs"
+import { writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { parseArgs } from "node:util"
 import { fold as folded, sameName } from "../bench/quality/eventScore.ts"
@@ -13,15 +13,14 @@ import { BELONGING, type Belongs, type Unplaced } from "../src/actors/belonging.
 import { loadKnowledge } from "../src/actors/knowledge.ts"
 import { Lexicon } from "../src/actors/lexicon.ts"
 import { Reading } from "../src/actors/reading.ts"
-import type { Document, Span } from "../src/model/document.ts"
-import { overlaps } from "../src/model/document.ts"
+import { type Document, overlaps, type Span } from "../src/model/document.ts"
 import { Pipeline } from "../src/model/stage.ts"
 import { Weights } from "../src/network/weights.ts"
 import { names } from "../src/text/names.ts"
 import { sentences } from "../src/text/sentences.ts"
 import { tokens } from "../src/text/tokens.ts"
 import { annotated } from "./annotated.ts"
-import { type GoldEvent, SETS } from "./eventLessons.ts"
+import { foldOf, type GoldEvent, goldOf, SETS } from "./eventLessons.ts"
 import { type Choice, learnChoices, packed } from "./linear.ts"
 
 /** A question about somebody whom an annotator placed. */
@@ -80,22 +79,8 @@ function stateIn(events: readonly GoldEvent[], { called, kind }: Unplaced, sente
 
 async function read(folder: string): Promise<Question[]> {
   const questions: Question[] = []
-  for (const name of SETS) {
-    const docs = new Map(
-      readFileSync(join(folder, `${name}.docs.jsonl`), "utf8")
-        .split("\n")
-        .filter(Boolean)
-        .map(line => {
-          const doc = JSON.parse(line) as Document
-          return [doc.id, doc]
-        }),
-    )
-    for (const { doc, events } of JSON.parse(readFileSync(join(folder, `${name}.gold.json`), "utf8")) as {
-      doc: string
-      events: GoldEvent[]
-    }[])
-      questions.push(...questionsOf(name, docs.get(doc)!, events))
-  }
+  for (const set of SETS)
+    for (const { doc, events } of goldOf(folder, set)) questions.push(...questionsOf(set, doc, events))
   for (const { set, doc, events } of await annotated<GoldEvent>(join(folder, "../data")))
     questions.push(...questionsOf(set, doc, events))
   return questions
@@ -123,15 +108,14 @@ const { values, positionals } = parseArgs({
 const [folder] = positionals
 if (!folder) throw new Error("name the folder of the gold sets")
 const questions = await read(folder)
-const foldOf = (doc: string, folds: number) => [...doc].reduce((sum, letter) => sum + letter.charCodeAt(0), 0) % folds
 if (values.folds) {
   const folds = Number(values.folds)
   const right = new Map<string, [right: number, all: number]>()
   for (let fold = 0; fold < folds; fold++) {
     const weights = new Weights(
-      learnChoices(questions.filter(({ doc }) => foldOf(doc, folds) !== fold).map(choice), LEARNING),
+      learnChoices(questions.filter(({ doc }) => foldOf({ id: doc }, folds) !== fold).map(choice), LEARNING),
     )
-    for (const question of questions.filter(({ doc }) => foldOf(doc, folds) === fold)) {
+    for (const question of questions.filter(({ doc }) => foldOf({ id: doc }, folds) === fold)) {
       const is = answer(weights, question)
       for (const key of [question.set, `${question.set === "stories" ? "stories " : ""}${question.kind}`, "all"]) {
         const counts = right.get(key) ?? [0, 0]

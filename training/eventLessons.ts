@@ -171,21 +171,27 @@ export async function lessonsOf(folder: string): Promise<Lesson[]> {
   const further = await annotated<GoldEvent>(join(folder, "../data"))
   for (const { set, doc, events } of further)
     lessons.push(lessonOf(OWN_SETS.includes(set) ? set : FURTHER, doc, events))
-  for (const set of SETS) {
-    const docs: Document[] = readFileSync(`${folder}/${set}.docs.jsonl`, "utf8")
-      .split("\n")
-      .filter(Boolean)
-      .map(line => JSON.parse(line))
-    const byId = new Map(docs.map(doc => [doc.id, doc]))
-    const golds: { doc: string; events: GoldEvent[] }[] = JSON.parse(readFileSync(`${folder}/${set}.gold.json`, "utf8"))
-    for (const { doc: id, events } of golds) {
-      const doc = byId.get(id)
-      if (!doc) continue
-      lessons.push(lessonOf(set, doc, events))
-    }
-  }
+  for (const set of SETS) for (const { doc, events } of goldOf(folder, set)) lessons.push(lessonOf(set, doc, events))
   return lessons
 }
+
+/** The documents of a gold set, each with the events that stand in it. */
+export function goldOf(folder: string, set: string): { readonly doc: Document; readonly events: GoldEvent[] }[] {
+  const docs: Document[] = readFileSync(`${folder}/${set}.docs.jsonl`, "utf8")
+    .split("\n")
+    .filter(Boolean)
+    .map(line => JSON.parse(line))
+  const byId = new Map(docs.map(doc => [doc.id, doc]))
+  const golds: { doc: string; events: GoldEvent[] }[] = JSON.parse(readFileSync(`${folder}/${set}.gold.json`, "utf8"))
+  return golds.flatMap(({ doc: id, events }) => {
+    const doc = byId.get(id)
+    return doc ? [{ doc, events }] : []
+  })
+}
+
+/** The fold of a document, by its id alone: further lessons do not move the others about. */
+export const foldOf = ({ id }: Pick<Document, "id">, folds: number) =>
+  [...id].reduce((sum, letter) => sum + letter.charCodeAt(0), 0) % folds
 
 /** Whether a gold actor, "USA:Antony Blinken", is the actor read. */
 export function isActor(gold: string, read: { readonly state: string; readonly name?: string }): boolean {

@@ -7,7 +7,7 @@
  *                                                   and writes the records read so to --out (scores nothing seen while learning);
  *                                                   --only N stops after N folds, --further holds our further annotation out too
  *
- * Eight thousand documents and all that is asked about them take some 7 GB, and twenty minutes of a quiet processor for each fold:
+ * Nearly nine thousand documents and all that is asked about them take some 9 GB, and half an hour of a quiet processor for each fold:
  * node --max-old-space-size=13000 leaves room.
  */
 import { writeFileSync } from "node:fs"
@@ -17,12 +17,11 @@ import { Impressions } from "../src/events/impressions.ts"
 import { fileOf, type Judgement, judgement as shipped } from "../src/events/judgement.ts"
 import { readMentions } from "../src/events/mentions.ts"
 import { Network } from "../src/events/network.ts"
-import type { Document } from "../src/model/document.ts"
 import { EVENT_TYPES } from "../src/model/event.ts"
 import { eventRecord } from "../src/model/eventRecord.ts"
 import type { Parts } from "../src/network/parts.ts"
 import { Weights } from "../src/network/weights.ts"
-import { FURTHER, type Lesson, lessonsOf, OWN, OWN_SETS, SETS } from "./eventLessons.ts"
+import { FURTHER, foldOf, type Lesson, lessonsOf, OWN, OWN_SETS, SETS } from "./eventLessons.ts"
 import { dayChoices, pairsOf, samplesOf, tellerChoices, threadChoices } from "./eventQuestions.ts"
 import { learnImpressions } from "./impressions.ts"
 import { writeParts } from "./learner.ts"
@@ -54,10 +53,6 @@ function learnedElsewhere(
   })
   return lesson => learned[halfOf(lesson)]!
 }
-
-/** The fold of a document, by its id alone: further lessons do not move the others about. */
-const foldOf = ({ id }: Document, folds: number) =>
-  [...id].reduce((sum, letter) => sum + letter.charCodeAt(0), 0) % folds
 
 /** Words of a text are hidden now and then, so that frames and shapes carry what they can. */
 const hidden = (feature: string) => (/^(?:[^|]+\|)?(?:s\.)?~/.test(feature) ? 0.3 : 0)

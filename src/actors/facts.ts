@@ -113,6 +113,10 @@ export interface OfficeKind {
   readonly rank: number
 }
 
+/** The lowest rank of heads of state and government and ministers, and that of what no file ranks. */
+export const MINISTERIAL = 2
+export const LOWEST = 4
+
 /** An office of one state or body. */
 export interface Office extends Period {
   /** "usa-secretary-of-state", "kor-foreign-minister", "un-secretary-general" */

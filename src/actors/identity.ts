@@ -1,7 +1,7 @@
 import type { Actor } from "../model/layers.ts"
 import type { Belonging } from "./belonging.ts"
 import { stateCode } from "./codes.ts"
-import type { Office, Person, Tenure } from "./facts.ts"
+import { MINISTERIAL, type Office, type Person, type Tenure } from "./facts.ts"
 import type { Knowledge } from "./knowledge.ts"
 import type { Title } from "./lexicon.ts"
 import { OfficeNames } from "./officeNames.ts"
@@ -51,7 +51,7 @@ export class Identity {
     return persons.filter(person =>
       this.#knowledge.officesOf(person.id, this.#day).some(({ office }) => {
         const kind = this.#knowledge.offices.get(office)?.kind
-        return kind !== undefined && (this.#knowledge.officeKinds.get(kind)?.rank ?? 4) <= 2
+        return this.#knowledge.rankOf(kind) <= MINISTERIAL
       }),
     )
   }
@@ -140,7 +140,7 @@ export class Identity {
     return [...found.values()]
   }
 
-  #leads = (office: Office) => (this.#knowledge.officeKinds.get(office.kind ?? "")?.rank ?? 4) === 1
+  #leads = (office: Office) => this.#knowledge.rankOf(office.kind) === 1
 
   /** Of persons who share a name, those whom state, office and day allow. */
   #choose(persons: readonly Person[], player: Player): readonly Person[] {
@@ -242,7 +242,7 @@ export class Identity {
     const stated = player.states[0] ?? title?.state ?? own
     const ofGroup = player.sightings.some(s => s.ofGroup)
     // A government names its envoys, spokespersons and officials without their country, but not ministers.
-    const serves = title && (this.#knowledge.officeKinds.get(title.role)?.rank ?? LOWEST) > MINISTERIAL
+    const serves = title && this.#knowledge.rankOf(title.role) > MINISTERIAL
     const ownOr = (hint: string | undefined) => (serves && this.#home ? this.#home : hint)
     // Whom a government names without office or country is mostly a journalist or a guest.
     const supposed =
@@ -274,10 +274,6 @@ export class Identity {
           : "state not named"
   }
 }
-
-/** Ranks of office kinds: heads of state and government, and ministers. */
-const MINISTERIAL = 2
-const LOWEST = 4
 
 /** Why somebody whom a group stands beside is given no state. */
 const OF_GROUP = "of a group, no state's"

@@ -1,19 +1,20 @@
 import { fileURLToPath } from "node:url"
 import { copied } from "../model/document.ts"
 import { type ActorsFile, actorsFile, actorsFilesIn, type Row, rows, type Table } from "./actorsFile.ts"
-import type {
-  Body,
-  Group,
-  Leadership,
-  Naming,
-  Office,
-  OfficeKind,
-  Organisation,
-  OrganisationKind,
-  Person,
-  State,
-  Sure,
-  Tenure,
+import {
+  type Body,
+  type Group,
+  type Leadership,
+  LOWEST,
+  type Naming,
+  type Office,
+  type OfficeKind,
+  type Organisation,
+  type OrganisationKind,
+  type Person,
+  type State,
+  type Sure,
+  type Tenure,
 } from "./facts.ts"
 import { firstKey, nameKey, slug } from "./nameKey.ts"
 import { Namings } from "./namings.ts"
@@ -84,6 +85,9 @@ export class Knowledge {
   get officeKinds(): ReadonlyMap<string, OfficeKind> {
     return this.#once("officeKinds", () => this.#mapOf("officeKinds", readOfficeKind, kind => kind.id))
   }
+
+  /** How high offices of a kind stand, as `OfficeKind.rank` counts; the lowest rank for a kind that no file has. */
+  rankOf = (kind: string | undefined): number => this.officeKinds.get(kind ?? "")?.rank ?? LOWEST
 
   /** Whether organisations of several states are called so, as "Supreme Court" or "Federal Police"; "Labour Party" surely is. */
   isCommonName(words: string): boolean {

@@ -1,5 +1,6 @@
 import type { Actor } from "../model/layers.ts"
 import { colleagues } from "./colleagues.ts"
+import { MINISTERIAL } from "./facts.ts"
 import { plural, type Title } from "./lexicon.ts"
 import { type Link, wordsOf } from "./link.ts"
 import { LATEST } from "./meanings.ts"
@@ -11,10 +12,6 @@ import type { Report } from "./report.ts"
 import { sameActor } from "./scene.ts"
 import { owned } from "./sides.ts"
 import { capitalised, fitsTitle } from "./titles.ts"
-
-/** Ranks of office kinds: heads of state and government, and ministers. */
-const MINISTERIAL = 2
-const LOWEST = 4
 
 /** Sentences back to the contact whose other side "her counterparts" are. */
 const REACH = 12
@@ -65,7 +62,8 @@ export function office(report: Report, phrase: Phrase): Link | undefined {
   // Chile has been a leader in climate talks; the leader of the Maoist guerrillas
   const leadsWhom = indefinite || report.page.pieces[phrase.to]?.key === "of"
   if (leadsWhom && title.role === "leader" && !codes.length) return undefined
-  const party = title.role === "leader" || rankOf(report, title) === 1 ? organisationOf(report, phrase) : undefined
+  const party =
+    title.role === "leader" || report.knowledge.rankOf(title.role) === 1 ? organisationOf(report, phrase) : undefined
   if (party)
     return {
       actors: [{ state: codes[0]!, name: `${party} ${capitalised(title.words)}` }],
@@ -111,7 +109,7 @@ export function office(report: Report, phrase: Phrase): Link | undefined {
           places: [phrase.from],
           noun: indefinite ? `a ${title.role}` : title.role,
           // A government's ministers are known by name; "department spokesperson", "the press secretary" are its own.
-          hint: rankOf(report, title) <= MINISTERIAL ? undefined : report.home,
+          hint: report.knowledge.rankOf(title.role) <= MINISTERIAL ? undefined : report.home,
           called: [asPrinted(report, phrase, title), title.words],
         })
   if (near)
@@ -124,8 +122,6 @@ export function office(report: Report, phrase: Phrase): Link | undefined {
     }
   return { actors: [], kind: "office", form: "nominal", reason: "whose office is not said", stated: false }
 }
-
-const rankOf = ({ knowledge }: Report, { role }: Title) => knowledge.officeKinds.get(role)?.rank ?? LOWEST
 
 /** The name of the party or firm that a phrase is about: "the leader of the Labour Party". */
 function organisationOf({ meanings, knowledge }: Report, { owners }: Phrase): string | undefined {

@@ -41,6 +41,8 @@ export class Surroundings {
   readonly #placed: Placed[] = []
   /** Index of the first placed state of each sentence. */
   readonly #first = new Map<number, number>()
+  /** The states of sentences that were asked for: the headline and the lead are, for every state. */
+  readonly #inSentence = new Map<number, readonly string[]>()
   readonly #times = new Map<string, number>()
   /** Whose an organ or office is called, and where first: "South Korea's Joint Chiefs of Staff". */
   readonly #owners = new Map<string, Map<string, number>>()
@@ -85,6 +87,7 @@ export class Surroundings {
     if (this.#sorted) return
     this.#placed.sort((a, b) => a.at - b.at)
     this.#first.clear()
+    this.#inSentence.clear()
     this.#placed.forEach(({ sentence }, i) => {
       if (!this.#first.has(sentence)) this.#first.set(sentence, i)
     })
@@ -127,10 +130,13 @@ export class Surroundings {
   /** The states that a sentence names, in order, each once. */
   statesIn(sentence: number): readonly string[] {
     this.#sort()
+    const known = this.#inSentence.get(sentence)
+    if (known) return known
     const states = new Set<string>()
     const start = this.#first.get(sentence) ?? this.#placed.length
     for (let i = start; i < this.#placed.length && this.#placed[i]!.sentence === sentence; i++)
       states.add(this.#placed[i]!.state)
+    this.#inSentence.set(sentence, [...states])
     return [...states]
   }
 

@@ -62,15 +62,18 @@ function kindOf(doc: Heard): string {
  * What can be seen of two mentions of one type, as named features for the weights that decide whether they tell of one event. Releases
  * and items say the same thing again where stories tell the next of its kind: these are learned apart.
  */
-export function sameFeatures(doc: Heard, a: EventMention, b: EventMention): Features {
-  if (kindOf(doc) !== "story") {
-    const features = new Features("always", a.type)
-    features.under(keysOf("", `${a.type}&`), comparison(doc, a, b))
-    return features
-  }
-  const features = new Features("story", `story&${a.type}`)
-  const slots = TELLING.map(slot => `${slot}=${slotRelation(a, b, slot)}`)
-  features.under(keysOf("story&", `story&${a.type}&`), [...comparison(doc, a, b), ...slots])
+export const sameFeatures = (doc: Heard, a: EventMention, b: EventMention): Features =>
+  featuresOf(doc, a, looksOf(doc, a, b))
+
+function looksOf(doc: Heard, a: EventMention, b: EventMention): readonly string[] {
+  const looks = comparison(doc, a, b)
+  return kindOf(doc) === "story" ? [...looks, ...TELLING.map(slot => `${slot}=${slotRelation(a, b, slot)}`)] : looks
+}
+
+function featuresOf(doc: Heard, { type }: EventMention, looks: readonly string[]): Features {
+  const isStory = kindOf(doc) === "story"
+  const features = isStory ? new Features("story", `story&${type}`) : new Features("always", type)
+  features.under(isStory ? keysOf("story&", `story&${type}&`) : keysOf("", `${type}&`), looks)
   return features
 }
 
@@ -171,8 +174,9 @@ export function gather(doc: Heard, mentions: readonly EventMention[], judgement:
   // In a long document most pairs look like some earlier pair.
   const known = new Map<string, number>()
   const likelihoodOf = (a: EventMention, b: EventMention): number => {
-    const look = `${a.type} ${comparison(doc, a, b).join()} ${TELLING.map(slot => slotRelation(a, b, slot)).join()}`
-    const likelihood = known.get(look) ?? judgement.same.likelihoods(sameFeatures(doc, a, b))[yes] ?? 0
+    const looks = looksOf(doc, a, b)
+    const look = `${a.type} ${looks.join()}`
+    const likelihood = known.get(look) ?? judgement.same.likelihoods(featuresOf(doc, a, looks))[yes] ?? 0
     known.set(look, likelihood)
     return likelihood
   }

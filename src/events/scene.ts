@@ -59,9 +59,9 @@ export class Scene {
     }
     this.bounds = bounds
     const attributed = doc.quotations.filter(q => q.form === "attributable")
-    this.home = homeOf(attributed)
+    this.home = homeOf(doc)
     this.speakers = together(attributed.map(q => q.source))
-    this.kind = pageKind(doc)
+    this.kind = pageKind(doc, this.home)
     const joint = attributed.filter(q => statesOf(q.source).length > 1)
     const voices = doc.quotations.filter(({ form, source }) => form === "direct" && source.length > 0)
     const actors = doc.actors.map(mention => spoken(doc, jointly(doc, mention, joint), voices))
@@ -327,15 +327,14 @@ export function sentenceAt(sentences: readonly Span[], at: number): number {
 }
 
 /** Of one state alone, whoever answers for the page. */
-function homeOf(attributed: readonly Quotation[]): string | undefined {
-  const states = statesOf(attributed.flatMap(q => q.source))
+function homeOf({ quotations }: Heard): string | undefined {
+  const states = statesOf(quotations.filter(q => q.form === "attributable").flatMap(q => q.source))
   return states.length === 1 ? states[0] : undefined
 }
 
 /** What kind of report a page is: one state's release, a story, or an item of a few sentences. */
-export function pageKind(doc: Heard): Scene["kind"] {
-  if (homeOf(doc.quotations.filter(q => q.form === "attributable"))) return "release"
-  return doc.sentences.length > LONGEST_ITEM ? "story" : "item"
+export function pageKind(doc: Heard, home = homeOf(doc)): Scene["kind"] {
+  return home ? "release" : doc.sentences.length > LONGEST_ITEM ? "story" : "item"
 }
 
 const statesOf = (tellers: Quotation["source"]) => [...new Set(tellers.map(({ value }) => value.state))]
