@@ -152,6 +152,9 @@ export class Identity {
       person =>
         !player.states.length ||
         player.states.includes(person.state) ||
+        // Whom an armed group follows is no state's, whatever country he comes from.
+        person.state === "-" ||
+        player.states.every(state => this.#isGone(state)) ||
         // Of somebody known only for an office in a body no file tells the nationality.
         this.#knowledge.bodies.has(person.state) ||
         offices(person).some(({ office }) => player.states.includes(this.#stateOf(office) ?? "")),
@@ -165,6 +168,12 @@ export class Identity {
       person => this.#knowledge.officesOf(person.id, this.#day?.slice(0, 4)).length,
     )
     return now.length ? now : inRole.length ? inRole : ofState
+  }
+
+  /** Whether a state was no more on the day: the former Soviet leader is somebody else's citizen since. */
+  #isGone(state: string): boolean {
+    const end = this.#knowledge.states.get(state)?.to
+    return end !== undefined && this.#day !== undefined && end < this.#day
   }
 
   #when = () => (this.#day ? `on ${this.#day}` : "at some time")
@@ -210,12 +219,17 @@ export class Identity {
     return {
       state: stateCode(
         this.#knowledge,
-        office?.state ?? (person.state !== "-" ? person.state : (player.states[0] ?? "-")),
+        office?.state ?? this.#servedBody(player) ?? person.state,
       ),
       name: person.name,
       ...(title ? { office: title } : {}),
       id: person.id,
     }
+  }
+
+  /** The body that the words name as an employer, where no file has the office: "U.N. envoy Jan Egeland" is the UN's. */
+  #servedBody({ states: [state], sightings }: Player): string | undefined {
+    return state && this.#knowledge.bodies.has(state) && !sightings.every(({ past }) => past) ? state : undefined
   }
 
   /** The office in which somebody acts: the one the text names, else the one held on the day. */

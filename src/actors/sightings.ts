@@ -18,7 +18,8 @@ export function sightingsOf(
   phrases.forEach((phrase, at) => {
     if (!phrase.names.length) return
     const own = meanings.codes(phrase.owners)
-    const states = own.length ? own : adjectiveBefore(phrases, at, page, meanings)
+    const beforeIt = own.length ? own : adjectiveBefore(phrases, at, page, meanings)
+    const states = beforeIt.length ? beforeIt : stateBehind(phrases, at, page, meanings)
     const gap = before && phrase.from - before.to <= 2 ? page.between(before.to, phrase.from) : undefined
     const beside =
       phrase.titles.length && !states.length && before && gap !== undefined && (IN_ROW.test(gap) || gap === "with")
@@ -76,6 +77,16 @@ function adjectiveBefore(phrases: readonly Phrase[], at: number, page: Page, mea
     return page.isNounPhrase(before.to, from) ? [ownerOf(meanings, before)].flat() : []
   }
   return []
+}
+
+/** The state that stands right behind a name: "Jan Kavan of the Czech Republic". */
+function stateBehind(phrases: readonly Phrase[], at: number, page: Page, meanings: Meanings): readonly string[] {
+  const { to, names, plural } = phrases[at]!
+  const next = phrases[at + 1]
+  if (!next || names.length !== 1 || plural || next.from - to !== 1 || page.between(to, next.from) !== "of") return []
+  if (next.owners.length || next.names.length) return []
+  const naming = meanings.best(next.namings)
+  return naming?.kind === "state" && naming.is === "name" ? [ownerOf(meanings, next)].flat() : []
 }
 
 const ownerOf = (meanings: Meanings, { from, to, namings }: Phrase) => meanings.codes([{ from, to, namings }])
