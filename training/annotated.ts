@@ -51,9 +51,10 @@ export async function annotated<Event>(data: string): Promise<Annotated<Event>[]
     if (missing)
       throw new Error(`${data} lacks the text of ${missing.doc}, which data/annotations/${name}.json is about`)
   }
-  // Stories of our own stand beside their events.
-  for (const { doc: id, events, ...story } of read<Omit<Document, "id"> & Annotation<Event>>("stories"))
-    found.push({ set: "stories", doc: { ...story, id }, events })
+  // Stories and releases of our own stand beside their events.
+  for (const set of ["stories", "statements"])
+    for (const { doc: id, events, ...written } of read<Omit<Document, "id"> & Annotation<Event>>(set))
+      found.push({ set, doc: { ...written, id }, events })
   return found
 }
 

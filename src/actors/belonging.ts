@@ -53,6 +53,8 @@ const origins = new WeakMap<Knowledge, Origins>()
  */
 export class Belonging {
   readonly surroundings: Surroundings
+  /** Whether people speak in turn on the page, under labels with their names. */
+  readonly isTranscript: boolean
   readonly #doc: Text
   readonly #page: Page
   readonly #home: string | undefined
@@ -74,6 +76,7 @@ export class Belonging {
     hear?: Listener,
   ) {
     this.surroundings = surroundings
+    this.isTranscript = doc.sentences.some(({ kind }) => kind === "label")
     this.#doc = doc
     this.#page = page
     this.#home = home

@@ -107,7 +107,9 @@ export class Cast {
     const near = new Set(words.flatMap(word => this.#byWord.get(word) ?? []))
     const fits = [...near].filter(
       ({ words: full, alsoCalled }) =>
-        sameName(words, significant(full)) || alsoCalled.some(other => sameName(words, other)),
+        (sameName(words, significant(full)) || alsoCalled.some(other => sameName(words, other))) &&
+        // Sung Kim is not Kim Sung-han.
+        !this.#identity.isAnother(sighting.words, full),
     )
     if (fits.length <= 1) return fits.filter(player => !disagrees(player, sighting))
     // Among namesakes, one without a country beside the name is the publisher's own.

@@ -38,6 +38,13 @@ export class Identity {
   /** Whether somebody of this family name holds a leading office on the day. */
   holdsOffice = (name: string) => this.#inOffice(this.#knowledge.personsNamed(name)).length > 0
 
+  /** Whether the files know a full name, and none of those who bear it as somebody of another full name. */
+  isAnother(words: readonly string[], full: readonly string[]): boolean {
+    const named = words.length > 1 ? this.#knowledge.personsNamed(words.join(" ")) : []
+    const others = named.length > 0 ? this.#knowledge.personsNamed(full.join(" ")) : []
+    return others.length > 0 && !others.some(other => named.includes(other))
+  }
+
   /** The other names of the one person known by a full name. */
   otherNames(words: readonly string[]): readonly (readonly string[])[] {
     const persons = words.length > 1 ? this.#knowledge.personsNamed(words.join(" ")) : []
@@ -98,8 +105,11 @@ export class Identity {
       return true
     }
     if (words.length === 1) {
-      const called = this.#calledSo(words[0]!, player)
+      const called = this.#calledSo(words[0]!, player, person => this.#knowledge.officesOf(person.id, this.#day))
       if (called.length === 1) return this.#settle(player, called[0]!.person, `${called[0]!.title} ${this.#when()}`)
+      const before = called.length ? [] : this.#calledSo(words[0]!, player, person => this.#ledBefore(person))
+      if (before.length === 1)
+        return this.#settle(player, before[0]!.person, `the only ${player.printed} so titled before`)
       const office = !player.titles.length ? this.#inOffice(this.#knowledge.personsNamed(words[0]!)) : []
       if (office.length === 1)
         return this.#settle(player, office[0]!, `the only ${player.printed} in a leading office ${this.#when()}`)
@@ -121,13 +131,17 @@ export class Identity {
     return false
   }
 
-  /** Persons of a family name who hold, on the day, an office that the words name. */
-  #calledSo(name: string, player: Player): readonly { readonly person: Person; readonly title: string }[] {
+  /** Persons of a family name who hold, among the offices asked about, one that the words name. */
+  #calledSo(
+    name: string,
+    player: Player,
+    held: (person: Person) => readonly Tenure[],
+  ): readonly { readonly person: Person; readonly title: string }[] {
     const titles = player.titles.filter(t => t.role !== "honorific")
     const states = player.states.length ? player.states : titles.flatMap(t => (t.state ? [t.state] : []))
     const found = new Map<string, { person: Person; title: string }>()
     for (const person of this.#knowledge.personsNamed(name))
-      for (const tenure of this.#knowledge.officesOf(person.id, this.#day)) {
+      for (const tenure of held(person)) {
         const office = this.#knowledge.offices.get(tenure.office)
         if (!office || (states.length && !states.includes(office.state))) continue
         const bears = (title: Title) =>
@@ -138,6 +152,16 @@ export class Identity {
         if (titles.some(bears)) found.set(person.id, { person, title: office.title })
       }
     return [...found.values()]
+  }
+
+  /** The highest offices of a state that somebody left before the day: "In 2016 President Obama visited Hiroshima". */
+  #ledBefore({ id }: Person): readonly Tenure[] {
+    const day = this.#day
+    if (!day) return []
+    return this.#knowledge.officesOf(id).filter(({ office, to }) => {
+      const known = this.#knowledge.offices.get(office)
+      return known !== undefined && this.#leads(known) && to !== undefined && to < day
+    })
   }
 
   #leads = (office: Office) => this.#knowledge.rankOf(office.kind) === 1
@@ -217,10 +241,7 @@ export class Identity {
     const words = player.titles.find(t => t.role !== "honorific")?.words
     const title = office?.title ?? (words && capitalised(words))
     return {
-      state: stateCode(
-        this.#knowledge,
-        office?.state ?? this.#servedBody(player) ?? person.state,
-      ),
+      state: stateCode(this.#knowledge, office?.state ?? this.#servedBody(player) ?? person.state),
       name: person.name,
       ...(title ? { office: title } : {}),
       id: person.id,
@@ -258,9 +279,9 @@ export class Identity {
     // A government names its envoys, spokespersons and officials without their country, but not ministers.
     const serves = title && this.#knowledge.rankOf(title.role) > MINISTERIAL
     const ownOr = (hint: string | undefined) => (serves && this.#home ? this.#home : hint)
-    // Whom a government names without office or country is mostly a journalist or a guest.
+    // Whom a government's officials name in talk without office or country is mostly a journalist or a guest.
     const supposed =
-      stated || ofGroup || (this.#home && !title)
+      stated || ofGroup || (this.#home && !title && belonging.isTranscript)
         ? undefined
         : belonging.of({
             kind: "person",

@@ -157,14 +157,18 @@ const SOMEBODYS: ReadonlySet<Group["kind"]> = new Set([
 ] as const)
 
 function supposedStateOf(report: Report, phrase: Phrase, group: Group): string | undefined {
-  if (isOwn(report, group)) return report.home
   const { kind, words, name, organisation } = group
+  const own = isOwn(report, group)
+  // "The administration" is the publisher's own, as is what its officials call so when they speak; in a statement "the Congress" may be that
+  // of the state it is about.
+  if (own && (kind === "government" || report.belonging.isTranscript)) return report.home
   const alike = organisation ? report.knowledge.organisationKinds.get(organisation)?.name : undefined
   return report.belonging.of({
     kind,
     places: [phrase.from],
     noun: words,
     same: organisation,
+    hint: own ? report.home : undefined,
     called: [words, name, ...(alike ? [alike] : [])].filter(Boolean),
   })
 }

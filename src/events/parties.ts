@@ -127,7 +127,7 @@ export function pairFeatures(type: EventType, source: Option, target: Option): F
 }
 
 /** Most options of each part that are weighed together with those of the other part. */
-const MOST_PAIRED = 6
+const MOST_PAIRED = 8
 
 type Part = keyof Parties
 
@@ -211,25 +211,56 @@ export function partiesOf(
   beside?: Beside,
 ): Parties {
   if (told) return told
-  if (EVENT_TYPES[type].symmetric)
-    return { source: [], target: [], participants: options[largest(participants, 1)[0]!]!.actors }
+  if (EVENT_TYPES[type].symmetric) {
+    const sides = options.map((option, o): Answer => ({ options: [option], sum: participants[o]! }))
+    return { source: [], target: [], participants: likeliest(sides)[0]!.actors }
+  }
   const pairs = choice.classes.indexOf("pair")
   const more = beside && options.map(({ actors }) => thread.sums(beside.of(actors)))
   const moreIn = (role: "source" | "target" | "pair") => thread.classes.indexOf(role)
   const sources = more ? source.map((sum, o) => sum + more[o]![moreIn("source")]!) : source
   const targets = more ? target.map((sum, o) => sum + more[o]![moreIn("target")]!) : target
-  let best: readonly [Option, Option] | undefined
-  let most = -Infinity
+  const answers: Answer[] = []
   for (const s of largest(sources, MOST_PAIRED))
     for (const t of largest(targets, MOST_PAIRED)) {
       const [from, to] = [options[s]!, options[t]!]
       const bond = choice.sums(pairFeatures(type, from, to))[pairs] ?? 0
       const threaded = beside ? (thread.sums(beside.pair(from.actors, to.actors))[moreIn("pair")] ?? 0) : 0
-      const sum = sources[s]! + targets[t]! + bond + threaded
-      if (sum > most) {
-        most = sum
-        best = [from, to]
-      }
+      answers.push({ options: [from, to], sum: sources[s]! + targets[t]! + bond + threaded })
     }
-  return { source: best?.[0].actors ?? [], target: best?.[1].actors ?? [], participants: [] }
+  const [from, to] = likeliest(answers)
+  return { source: from!.actors, target: to!.actors, participants: [] }
 }
+
+/** One answer to who takes part: the option for each part, and what speaks for it in hundredths of a nat. */
+interface Answer {
+  readonly options: readonly Option[]
+  readonly sum: number
+}
+
+/**
+ * The best of the answers whose states are likeliest. A state is often offered more than once, as the topic, by its ministry, as who was
+ * named before: what speaks for each of these speaks for the state, and nobody, who is offered once, would win too often against any of
+ * them alone.
+ */
+function likeliest(answers: readonly Answer[]): readonly Option[] {
+  const most = Math.max(...answers.map(({ sum }) => sum))
+  const alike = new Map<string, { all: number; best: Answer }>()
+  for (const answer of answers) {
+    const key = answer.options.map(statesOf).join(">")
+    const known = alike.get(key)
+    const likelihood = Math.exp((answer.sum - most) / 100)
+    if (!known) alike.set(key, { all: likelihood, best: answer })
+    else {
+      known.all += likelihood
+      if (answer.sum > known.best.sum) known.best = answer
+    }
+  }
+  let chosen: { readonly all: number; readonly best: Answer } | undefined
+  for (const group of alike.values()) if (!chosen || group.all > chosen.all) chosen = group
+  return chosen!.best.options
+}
+
+/** The states of an option, and by name those who have none. */
+const statesOf = ({ actors }: Option): string =>
+  [...new Set(actors.map(({ value: { state, name } }) => (state === "-" ? `-:${name}` : state)))].sort().join("+")
