@@ -36,6 +36,54 @@ type Case = readonly [what: string, day: string, text: string, wanted: Readonly<
 
 const CASES: readonly Case[] = [
   [
+    "before they head a body, persons are of their own country, and of no body that they left",
+    "1998-08-21",
+    "Foreign Minister Don McKinnon condemned the bombings in Nairobi.",
+    { "Foreign Minister Don McKinnon": "NZL:Don McKinnon" },
+  ],
+  [
+    "an envoy is of the body that the words name, a former head of one of his country",
+    "2021-10-04",
+    "U.N. envoy Jan Egeland came. Former IMF chief Dominique Strauss-Kahn visited Sudan.",
+    {
+      "U.N. envoy Jan Egeland": "UN:Jan Egeland",
+      "Former IMF chief Dominique Strauss-Kahn": "FRA:Dominique Strauss-Kahn",
+    },
+  ],
+  [
+    "the leader of a state that is gone is of what came after it",
+    "1999-03-12",
+    "Former Soviet leader Mikhail Gorbachev spoke in Berlin.",
+    { "Former Soviet leader Mikhail Gorbachev": "RUS:Mikhail Gorbachev" },
+  ],
+  [
+    "the head of an armed group is no state's, whatever his country",
+    "1998-09-11",
+    "The attacks were plotted by Saudi terrorist Osama bin Laden.",
+    { "Saudi terrorist Osama bin Laden": "-:Osama bin Laden" },
+  ],
+  [
+    "the state behind a name is the person's",
+    "1999-03-12",
+    "Hungary's Janos Kovacs and Petr Hlavac of the Czech Republic signed the papers.",
+    { "Petr Hlavac": "CZE:Petr Hlavac" },
+  ],
+  [
+    "a title of long ago is told of who bore it",
+    "2022-12-07",
+    "In 2016 President Obama visited Hiroshima.",
+    { "President Obama": "USA:Barack Obama" },
+  ],
+  [
+    "a full name that the files know is not part of a longer one",
+    "2022-10-25",
+    "National Security Adviser Kim Sung-han met U.S. Special Representative Sung Kim in Seoul.",
+    {
+      "National Security Adviser Kim Sung-han": "KOR:Kim Sung-han",
+      "U.S. Special Representative Sung Kim": "USA:Sung Kim",
+    },
+  ],
+  [
     "a family name may be a group's too",
     "2021-10-04",
     "Jamal Amer al-Houthi met Karim Nasser. Fighters of al-Qaeda fled.",

@@ -4,7 +4,7 @@ import { impliedBy } from "../../src/events/implied.ts"
 import { groupsOf } from "../../src/events/joined.ts"
 import { elsewhere, innerOf, outerOf } from "../../src/events/nested.ts"
 import type { Option } from "../../src/events/options.ts"
-import { optionsOf, pairFeatures } from "../../src/events/parties.ts"
+import { optionsOf, pairFeatures, partiesOf } from "../../src/events/parties.ts"
 import { Scene } from "../../src/events/scene.ts"
 import { sidesOf } from "../../src/events/sides.ts"
 import type { Cited } from "../../src/model/document.ts"
@@ -176,6 +176,42 @@ describe("sides", () => {
     expect(bond(france, option("prep of", "FRA"))).toBe("bond=same")
     expect(bond(france, germany)).toBe("bond=apart")
     expect(bond(france, option("nobody"))).toBe("bond=true false")
+  })
+})
+
+describe("the likeliest answer", () => {
+  const evidence = [{ from: 0, to: 1 }] as const
+  const option = (place: string, state?: string, name?: string): Option => ({
+    actors: state ? [{ value: { state, ...(name ? { name } : {}) }, evidence, certainty: "stated", reason: "" }] : [],
+    features: new Features(),
+    place,
+  })
+  const options = [
+    option("subject", "FRA"),
+    option("nobody"),
+    option("topic", "DEU"),
+    option("before", "DEU", "Annalena Baerbock"),
+  ]
+  const nothing = new Weights(learnChoices([]))
+  const target = (nobody: number, topic: number, before: number) =>
+    partiesOf(
+      {
+        type: "condemn",
+        options,
+        source: [900, 0, 0, 0],
+        target: [-900, nobody, topic, before],
+        participants: [],
+      },
+      { choice: nothing, thread: nothing },
+    ).target.map(({ value }) => value.name ?? value.state)
+
+  it("is the state for which most speaks in all the ways it is offered", () => {
+    expect(target(100, 70, 60)).toEqual(["DEU"])
+    expect(target(100, 60, 70)).toEqual(["Annalena Baerbock"])
+  })
+
+  it("is nobody where that outweighs them all together", () => {
+    expect(target(200, 70, 60)).toEqual([])
   })
 })
 
