@@ -1,5 +1,6 @@
 import { actorsFrom } from "./actors/actors.ts"
 import { type Knowledge, loadKnowledge } from "./actors/knowledge.ts"
+import { publishersFrom } from "./actors/publisher.ts"
 import { eventsFrom, leftovers, mentions } from "./events/index.ts"
 import type { Bounds } from "./model/halfDate.ts"
 import type { Actor } from "./model/layers.ts"
@@ -12,7 +13,14 @@ import { times } from "./time/times.ts"
 
 /** How English reports are read up to their events. */
 const hearingEnglish = (knowledge: Knowledge) =>
-  Pipeline.empty.add(sentences).add(tokens).add(names).add(times).add(actorsFrom(knowledge)).add(quotations)
+  Pipeline.empty
+    .add(publishersFrom(knowledge))
+    .add(sentences)
+    .add(tokens)
+    .add(names)
+    .add(times)
+    .add(actorsFrom(knowledge))
+    .add(quotations)
 
 /** How English reports are read, in order, with what is known of actors: `loadKnowledge({ extra })` adds a user's own files. */
 export const readingEnglish = (knowledge: Knowledge) => withEvents(hearingEnglish(knowledge), knowledge)

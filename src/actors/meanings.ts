@@ -70,11 +70,3 @@ export class Meanings {
 
 /** Later than any day of the files. */
 export const LATEST = "9999"
-
-/** The state whose organ an outlet is: "U.S. Department of State". */
-export function homeOf(knowledge: Knowledge, outlet: string | undefined): string | undefined {
-  if (!outlet) return undefined
-  for (const { kind, id } of knowledge.named(outlet))
-    if (kind === "organisation") return knowledge.organisations.get(id)?.state
-  return undefined
-}

@@ -7,7 +7,7 @@ import type { Knowledge } from "./knowledge.ts"
 import type { Lexicon } from "./lexicon.ts"
 import { Line } from "./line.ts"
 import type { Link } from "./link.ts"
-import { homeOf, Meanings } from "./meanings.ts"
+import { Meanings } from "./meanings.ts"
 import { office } from "./officeholders.ts"
 import { Page, type Text } from "./page.ts"
 import { partOfState } from "./parts.ts"
@@ -15,6 +15,7 @@ import { personNamed, someone } from "./persons.ts"
 import type { Phrase } from "./phrase.ts"
 import { phrasesIn } from "./phrases.ts"
 import { pronoun, unsaid } from "./pronouns.ts"
+import { publisherOf } from "./publisher.ts"
 import type { Report } from "./report.ts"
 import { Row } from "./row.ts"
 import { type Appearance, Scene } from "./scene.ts"
@@ -35,7 +36,8 @@ export class Reading {
   /** @param hear told of everybody whose state has to be supposed, for training */
   constructor(doc: Text, knowledge: Knowledge, lexicon: Lexicon, hear?: Listener) {
     const day = doc.published?.slice(0, 10)
-    const home = homeOf(knowledge, doc.outlet)
+    const publisher = publisherOf(knowledge, doc.outlet)?.state
+    const home = publisher && knowledge.states.has(publisher) ? publisher : undefined
     const page = new Page(doc)
     const phrases = readPhrases(doc, page, lexicon)
     for (const { namings, group } of phrases) {

@@ -60,7 +60,7 @@ export const EVENT_TYPE_LIST: readonly EventTypeEntry[] = [
 /** Every place where an event is told. */
 export const mentions = stage({
   gives: "mentions",
-  needs: ["sentences", "tokens", "times", "actors", "quotations"],
+  needs: ["publishers", "sentences", "tokens", "times", "actors", "quotations"],
   annotate: doc => readMentions(doc, judgement),
 })
 
@@ -71,7 +71,7 @@ export const mentions = stage({
 export const eventsFrom = (termsOf: TermsOf) =>
   stage({
     gives: "events",
-    needs: ["sentences", "tokens", "times", "actors", "quotations", "mentions"],
+    needs: ["publishers", "sentences", "tokens", "times", "actors", "quotations", "mentions"],
     annotate: doc => {
       const { told, summaries } = withoutSummaries(doc.mentions)
       return suggestDays(doc, refine(doc, withSummaries(gather(doc, told, judgement), summaries)), termsOf)
@@ -81,6 +81,6 @@ export const eventsFrom = (termsOf: TermsOf) =>
 /** What was read and not understood. */
 export const leftovers = stage({
   gives: "leftovers",
-  needs: ["sentences", "tokens", "times", "actors", "quotations", "events"],
+  needs: ["publishers", "sentences", "tokens", "times", "actors", "quotations", "events"],
   annotate: doc => readLeftovers(doc),
 })

@@ -6,7 +6,7 @@ import { sameActor } from "../model/tellers.ts"
 import { together } from "./options.ts"
 
 /** The layers on which events rest. */
-export type Heard = Annotated<"sentences" | "tokens" | "times" | "actors" | "quotations">
+export type Heard = Annotated<"publishers" | "sentences" | "tokens" | "times" | "actors" | "quotations">
 
 /** Sentences of an item that only notes what happened; what is longer is a story, with its own ways. */
 const LONGEST_ITEM = 4
@@ -326,10 +326,10 @@ export function sentenceAt(sentences: readonly Span[], at: number): number {
   return low - 1
 }
 
-/** Of one state alone, whoever answers for the page. */
-function homeOf({ quotations }: Heard): string | undefined {
+/** Of one state alone, whoever answers for the page; else the state or body whose office puts it out. */
+function homeOf({ quotations, publishers }: Heard): string | undefined {
   const states = statesOf(quotations.filter(q => q.form === "attributable").flatMap(q => q.source))
-  return states.length === 1 ? states[0] : undefined
+  return states.length === 1 ? states[0] : publishers.find(({ official }) => official)?.state
 }
 
 /** What kind of report a page is: one state's release, a story, or an item of a few sentences. */

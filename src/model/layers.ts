@@ -4,6 +4,7 @@ import type { SuggestedDate } from "./halfDate.ts"
 
 /** What the stages add to a document. A new kind of annotation starts with a line here. */
 export interface Layers {
+  publishers: Publisher
   sentences: Sentence
   tokens: Token
   names: Name
@@ -19,6 +20,14 @@ export type Layer = keyof Layers
 
 /** A document that already carries the layers `Has`. */
 export type Annotated<Has extends Layer> = Document & { readonly [L in Has]: readonly Layers[L][] }
+
+/** The state or body whose organ puts a document out, as its outlet's name tells; the text itself need not say it. */
+export interface Publisher {
+  /** Code of the state or body. */
+  readonly state: string
+  /** Whether it speaks for a government or body, as a ministry does, and not as a news service. */
+  readonly official: boolean
+}
 
 /** A sentence, headline, label or list item. Sentences do not overlap; white space lies between them. */
 export interface Sentence extends Span {
