@@ -9,6 +9,7 @@ import { impliedBy } from "./implied.ts"
 import type { Impression } from "./impressions.ts"
 import { groupsOf } from "./joined.ts"
 import type { Judgement } from "./judgement.ts"
+import { likeliest } from "./likeliest.ts"
 import { asStates, cited, type Option, overlapOf, together } from "./options.ts"
 import { roleFeatures, standings, wordOrDeed } from "./roles.ts"
 import type { Scene } from "./scene.ts"
@@ -211,54 +212,25 @@ export function partiesOf(
   beside?: Beside,
 ): Parties {
   if (told) return told
-  if (EVENT_TYPES[type].symmetric) {
-    const sides = options.map((option, o): Answer => ({ options: [option], sum: participants[o]! }))
-    return { source: [], target: [], participants: likeliest(sides)[0]!.actors }
-  }
+  if (EVENT_TYPES[type].symmetric)
+    return { source: [], target: [], participants: likeliest(options, participants, statesOf).actors }
   const pairs = choice.classes.indexOf("pair")
   const more = beside && options.map(({ actors }) => thread.sums(beside.of(actors)))
   const moreIn = (role: "source" | "target" | "pair") => thread.classes.indexOf(role)
   const sources = more ? source.map((sum, o) => sum + more[o]![moreIn("source")]!) : source
   const targets = more ? target.map((sum, o) => sum + more[o]![moreIn("target")]!) : target
-  const answers: Answer[] = []
+  const answers: (readonly [source: Option, target: Option])[] = []
+  const sums: number[] = []
   for (const s of largest(sources, MOST_PAIRED))
     for (const t of largest(targets, MOST_PAIRED)) {
       const [from, to] = [options[s]!, options[t]!]
       const bond = choice.sums(pairFeatures(type, from, to))[pairs] ?? 0
       const threaded = beside ? (thread.sums(beside.pair(from.actors, to.actors))[moreIn("pair")] ?? 0) : 0
-      answers.push({ options: [from, to], sum: sources[s]! + targets[t]! + bond + threaded })
+      answers.push([from, to])
+      sums.push(sources[s]! + targets[t]! + bond + threaded)
     }
-  const [from, to] = likeliest(answers)
-  return { source: from!.actors, target: to!.actors, participants: [] }
-}
-
-/** One answer to who takes part: the option for each part, and what speaks for it in hundredths of a nat. */
-interface Answer {
-  readonly options: readonly Option[]
-  readonly sum: number
-}
-
-/**
- * The best of the answers whose states are likeliest. A state is often offered more than once, as the topic, by its ministry, as who was
- * named before: what speaks for each of these speaks for the state, and nobody, who is offered once, would win too often against any of
- * them alone.
- */
-function likeliest(answers: readonly Answer[]): readonly Option[] {
-  const most = Math.max(...answers.map(({ sum }) => sum))
-  const alike = new Map<string, { all: number; best: Answer }>()
-  for (const answer of answers) {
-    const key = answer.options.map(statesOf).join(">")
-    const known = alike.get(key)
-    const likelihood = Math.exp((answer.sum - most) / 100)
-    if (!known) alike.set(key, { all: likelihood, best: answer })
-    else {
-      known.all += likelihood
-      if (answer.sum > known.best.sum) known.best = answer
-    }
-  }
-  let chosen: { readonly all: number; readonly best: Answer } | undefined
-  for (const group of alike.values()) if (!chosen || group.all > chosen.all) chosen = group
-  return chosen!.best.options
+  const [from, to] = likeliest(answers, sums, pair => pair.map(statesOf).join(">"))
+  return { source: from.actors, target: to.actors, participants: [] }
 }
 
 /** The states of an option, and by name those who have none. */
