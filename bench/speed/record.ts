@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, statSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
+import { launchLedger } from "../../src/api/across.ts"
 import { linking } from "../../src/linking/index.ts"
 import { positions } from "../../src/linking/positions.ts"
 import { STANCE_TYPES } from "../../src/linking/stance.ts"
@@ -62,6 +63,10 @@ const QUESTIONS: Readonly<{
     const issue = ISSUES[rank(8, random)]!
     return positions({ state: actor }, await record.heardOf({ actor, issue, types: STANCE_TYPES }, 60), { issue })
   },
+  "launch ledger of an ordinary actor": (record, random) =>
+    launchLedger(record, { actor: state(20 + Math.floor(random() * 170)) }, PAGE),
+  "launch ledger of a busy actor, a year": (record, random, days) =>
+    launchLedger(record, { actor: state(Math.floor(random() * 10)), ...span(random, days) }, PAGE),
   "a document": (record, random) => record.document(`report-${Math.floor(random() * 1000)}`),
   "documents by two words": (record, random) =>
     record.documents([20, 200].map(r => wordOf(Math.floor(r + random() * r))).join(" "), PAGE),

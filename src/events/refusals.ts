@@ -15,6 +15,9 @@ export const threaten = eventType({
   name: "threaten",
   means: "A side threatens, or warns of consequences.",
   roles: { source: "who threatens", target: "whom" },
-  examples: ["[North Korea|source] [warned|trigger] [the United States|target] of grave consequences."],
+  examples: [
+    "[North Korea|source] [warned|trigger] [the United States|target] of grave consequences.",
+    "[Turkey|source] [threatened|trigger] to expel ambassadors.",
+  ],
   notThis: ["Heavy rain threatens the harvest in Kenya."],
 })

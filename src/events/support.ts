@@ -7,6 +7,7 @@ export const expressSupport = eventType({
   examples: [
     "[Canada|source] [stands|trigger] with [Lithuania|target].",
     "[Poland|source] [backed|trigger] [Ukraine|target]'s bid for membership.",
+    "[President Joe Biden|source] [reaffirmed|trigger] unwavering support for [Ukraine|target]'s sovereignty.",
   ],
   notThis: ["The bridge at the border is supported by twelve steel pillars."],
 })
