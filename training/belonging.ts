@@ -12,6 +12,7 @@ import { fold as folded, sameName } from "../bench/quality/eventScore.ts"
 import { BELONGING, type Belongs, type Unplaced } from "../src/actors/belonging.ts"
 import { loadKnowledge } from "../src/actors/knowledge.ts"
 import { Lexicon } from "../src/actors/lexicon.ts"
+import { publishersFrom } from "../src/actors/publisher.ts"
 import { Reading } from "../src/actors/reading.ts"
 import { type Document, overlaps, type Span } from "../src/model/document.ts"
 import { Pipeline } from "../src/model/stage.ts"
@@ -34,8 +35,8 @@ interface Question {
   readonly state: string
 }
 
-const written = Pipeline.empty.add(sentences).add(tokens).add(names)
 const knowledge = loadKnowledge()
+const written = Pipeline.empty.add(publishersFrom(knowledge)).add(sentences).add(tokens).add(names)
 const lexicon = new Lexicon(knowledge)
 
 /** All questions that a document asks and its annotation answers. */

@@ -13,7 +13,7 @@ export function actorsFrom(knowledge: Knowledge) {
   let lexicon: Lexicon | undefined
   return stage({
     gives: "actors",
-    needs: ["sentences", "tokens", "names"],
+    needs: ["publishers", "sentences", "tokens", "names"],
     annotate: doc => {
       lexicon ??= new Lexicon(knowledge)
       return withNamesAsPrinted(withHoldersInText(new Reading(doc, knowledge, lexicon).mentions()), doc.text)

@@ -4,7 +4,7 @@ import type { NameWords } from "./phrase.ts"
 import { type Piece, piecesOf } from "./pieces.ts"
 
 /** What the stage reads. */
-export type Text = Annotated<"sentences" | "tokens" | "names">
+export type Text = Annotated<"publishers" | "sentences" | "tokens" | "names">
 
 /** A document by its pieces: where they stand, what governs them, what is quoted. Places are pieces unless said otherwise. */
 export class Page {

@@ -20,25 +20,13 @@ export function publishersFrom(knowledge: Knowledge) {
 /** The kinds of organisations of a state that do not speak for its government. */
 const UNOFFICIAL = new Set(["state-media", "ruling-party", "opposition"])
 
-const known = new WeakMap<Knowledge, Map<string, Publisher | undefined>>()
-/** Outlets come back from document to document; a stream of ever new ones must not fill the memory. */
-const MOST_KNOWN = 10_000
-
 /** The state or body whose organ an outlet is: "U.S. Department of State", "Ministry of Foreign Affairs of Japan", "NATO". */
-export function publisherOf(knowledge: Knowledge, outlet: string | undefined): Publisher | undefined {
-  if (!outlet) return undefined
-  const told = known.get(knowledge) ?? new Map<string, Publisher | undefined>()
-  known.set(knowledge, told)
-  if (told.has(outlet)) return told.get(outlet)
-  const found = named(knowledge, outlet) ?? organOf(knowledge, outlet)
-  if (told.size >= MOST_KNOWN) told.clear()
-  told.set(outlet, found)
-  return found
-}
+export const publisherOf = (knowledge: Knowledge, outlet: string | undefined): Publisher | undefined =>
+  outlet ? (named(knowledge, outlet) ?? organOf(knowledge, outlet)) : undefined
 
 /** An outlet that the files know by its own name; "Ministry of Defence" alone is that of many states. */
 function named(knowledge: Knowledge, outlet: string): Publisher | undefined {
-  if (organs(knowledge).has(nameKey(outlet))) return undefined
+  if (organs(knowledge).has(organKey(outlet))) return undefined
   for (const naming of knowledge.named(outlet)) {
     if (naming.kind === "body") return { state: ownerCode(knowledge, naming), official: true }
     if (naming.kind === "state" && naming.is === "metonym") return { state: naming.id, official: true }
@@ -51,21 +39,18 @@ function named(knowledge: Knowledge, outlet: string): Publisher | undefined {
 const isOfficial = ({ kind }: Organisation) => kind !== undefined && !UNOFFICIAL.has(kind)
 
 /** Words between an organ and its state: "of the". */
-const JOINING = /^(?:of|of the|for|in|the)$/
+const JOINING = /^(?:of|for|in|the)$/
 
 /** An organ that most states have, named with its state: "Ministry of Foreign Affairs of Japan", "Israeli Prime Minister's Office". */
 function organOf(knowledge: Knowledge, outlet: string): Publisher | undefined {
-  const words = outlet
-    .replace(/['’]s\b/g, "")
-    .split(/\s+/)
-    .filter(Boolean)
+  const words = withoutPossessives(outlet).split(/\s+/).filter(Boolean)
   for (let length = Math.min(words.length - 1, LONGEST_STATE); length > 0; length--)
     for (const from of [0, words.length - length]) {
       const state = knowledge.named(words.slice(from, from + length).join(" ")).find(({ kind }) => kind === "state")
       if (!state) continue
       const rest = from === 0 ? words.slice(length) : words.slice(0, from)
       while (rest.length > 1 && JOINING.test(rest.at(-1)!)) rest.pop()
-      const kind = organs(knowledge).get(nameKey(rest.join(" ")))
+      const kind = organs(knowledge).get(organKey(rest.join(" ")))
       const own = knowledge
         .named(rest.join(" "))
         .map(({ id }) => knowledge.organisations.get(id))
@@ -76,18 +61,23 @@ function organOf(knowledge: Knowledge, outlet: string): Publisher | undefined {
   return undefined
 }
 
+/** "Israel's Prime Minister's Office" as "Israel Prime Minister Office": the state stands apart from its organ. */
+const withoutPossessives = (words: string) => words.replace(/['’]s\b/g, "")
+
+const organKey = (words: string) => nameKey(withoutPossessives(words))
+
 /** Words of the longest name of a state: "the Islamic Republic of Iran". */
 const LONGEST_STATE = 7
 
 const organNames = new WeakMap<Knowledge, ReadonlyMap<string, string>>()
 
-/** Kinds of organs by what they are called, without the possessive. */
+/** Kinds of organs by `organKey` of what they are called. */
 function organs(knowledge: Knowledge): ReadonlyMap<string, string> {
   const made = organNames.get(knowledge)
   if (made) return made
   const names = new Map<string, string>()
   for (const [id, { name, names: others }] of knowledge.organisationKinds)
-    for (const words of [name, ...others]) names.set(nameKey(words.replace(/['’]s\b/g, "")), id)
+    for (const words of [name, ...others]) names.set(organKey(words), id)
   organNames.set(knowledge, names)
   return names
 }

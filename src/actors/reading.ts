@@ -15,7 +15,6 @@ import { personNamed, someone } from "./persons.ts"
 import type { Phrase } from "./phrase.ts"
 import { phrasesIn } from "./phrases.ts"
 import { pronoun, unsaid } from "./pronouns.ts"
-import { publisherOf } from "./publisher.ts"
 import type { Report } from "./report.ts"
 import { Row } from "./row.ts"
 import { type Appearance, Scene } from "./scene.ts"
@@ -36,8 +35,7 @@ export class Reading {
   /** @param hear told of everybody whose state has to be supposed, for training */
   constructor(doc: Text, knowledge: Knowledge, lexicon: Lexicon, hear?: Listener) {
     const day = doc.published?.slice(0, 10)
-    const publisher = publisherOf(knowledge, doc.outlet)?.state
-    const home = publisher && knowledge.states.has(publisher) ? publisher : undefined
+    const home = doc.publishers.find(({ state }) => knowledge.states.has(state))?.state
     const page = new Page(doc)
     const phrases = readPhrases(doc, page, lexicon)
     for (const { namings, group } of phrases) {

@@ -4,7 +4,7 @@ import type { Annotated, Layer } from "../model/layers.ts"
 import { examples, given, type Lacking, lacking, type MakeCommand } from "./command.ts"
 import { print } from "./output.ts"
 
-/** Every layer, in the order of reading. */
+/** Every layer of what stands in the text, in the order of reading. */
 const LAYERS: readonly Layer[] = [
   "sentences",
   "tokens",

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest"
 import { actorsFrom, loadKnowledge } from "../../src/actors/index.ts"
+import { publishersFrom } from "../../src/actors/publisher.ts"
 import type { Actor, ActorMention } from "../../src/model/layers.ts"
 import { Pipeline } from "../../src/model/stage.ts"
 import { names } from "../../src/text/names.ts"
@@ -7,7 +8,12 @@ import { sentences } from "../../src/text/sentences.ts"
 import { tokens } from "../../src/text/tokens.ts"
 
 const knowledge = loadKnowledge()
-const reading = Pipeline.empty.add(sentences).add(tokens).add(names).add(actorsFrom(knowledge))
+const reading = Pipeline.empty
+  .add(publishersFrom(knowledge))
+  .add(sentences)
+  .add(tokens)
+  .add(names)
+  .add(actorsFrom(knowledge))
 
 const written = ({ state, name }: Actor) => (name ? `${state}:${name}` : state)
 const all = ({ actors }: Pick<ActorMention, "actors">) => actors.map(written).join(" + ")

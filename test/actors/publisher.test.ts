@@ -28,7 +28,15 @@ describe("who puts a document out", () => {
   })
 
   test("what many states have, and what no state has, is nobody's", () => {
-    for (const outlet of ["Ministry of Defence", "Japan Times", "Meridian Wire", "Kenya", "", undefined])
+    for (const outlet of [
+      "Ministry of Defence",
+      "Prime Minister's Office",
+      "Japan Times",
+      "Meridian Wire",
+      "Kenya",
+      "",
+      undefined,
+    ])
       expect(publisherOf(knowledge, outlet)).toBeUndefined()
   })
 })
