@@ -6,6 +6,9 @@ import type { Piece } from "./pieces.ts"
 /** Words for the side that somebody takes, whoever it is: "pro-Russian", "Saudi-backed". */
 export const SIDED = /\b(?:pro|anti)-|-(?:backed|led|aligned|supported)\b/i
 
+/** Words for where somebody or something comes from, which is not whose it is: "Canadian-born", "Liberian-flagged". */
+const FROM_ELSEWHERE = /^(?:born|flagged|registered|speaking|language|made|built)$/
+
 /** The pieces of a document up to the end of a sentence, with what the lexicon finds at each. Places are pieces. */
 export class Line {
   readonly pieces: readonly Piece[]
@@ -57,8 +60,18 @@ export class Line {
   /** What words that start here can stand for by name. */
   namings(at: number): { readonly to: number; readonly namings: readonly Naming[] } | undefined {
     const found = this.find(at)
+    if (found && this.#isFromElsewhere(found.to - 1)) return undefined
     const namings = found?.entries.flatMap(entry => (entry.is === "naming" ? [entry.naming] : []))
     return namings?.length ? { to: found!.to, namings } : undefined
+  }
+
+  /** Whether a hyphen ties a word that ends here to "born", "flagged" and the like. */
+  #isFromElsewhere(at: number): boolean {
+    const next = this.pieces[at + 1]
+    if (next === undefined || !FROM_ELSEWHERE.test(next.key)) return false
+    const { token } = this.pieces[at]!
+    // One token, or three of which the hyphen is the middle one.
+    return next.token === token || this.tokens[token + 1]!.norm === "-"
   }
 
   /** A noun for a part of a state or a body of people that starts here. */

@@ -169,7 +169,9 @@ function headed(
       at = owner.next
       // the US and South Korean foreign ministers; French, German, and UK counterparts
       const joined = line.joined(at)
-      const next = joined ? ownerAt(line, joined) : undefined
+      // Off Yemen, the British navy said: an article behind a comma begins another phrase, where the first has none
+      const anew = !determiner && line.mark(at) === "," && line.key(joined) === "the"
+      const next = joined && !anew ? ownerAt(line, joined) : undefined
       if (next && describes(line, owner) === describes(line, next)) at = joined
       continue
     }

@@ -585,6 +585,18 @@ const CASES: readonly Case[] = [
     },
   ],
   [
+    "where somebody was born is not whose he is",
+    "2017-07-18",
+    "Canadian-born Larissa Waters resigns. Australia's prime minister speaks of U.S.-made rockets.",
+    { "Larissa Waters": "AUS:Larissa Waters" },
+  ],
+  [
+    "an article behind a comma begins another phrase",
+    "2021-06-04",
+    "A tanker was hit off Yemen, the British navy said.",
+    { "the British navy": "GBR:Navy" },
+  ],
+  [
     "of two kings of one name, the one whose state is spoken of",
     "2012-10-04",
     "Jordan's news agency says that King Abdullah spoke.",
