@@ -209,7 +209,10 @@ export class Grammar {
     if (relation.startsWith("acl")) return this.isVerb(above) ? this.readDoers(above, depth + 1) : [above]
     if (relation === "xcomp" || relation === "ccomp") {
       const objects = this.childrenBy(above, "obj", "iobj")
-      return objects.length > 0 && relation === "xcomp" ? objects : this.readDoers(above, depth + 1)
+      if (relation === "ccomp") return this.readDoers(above, depth + 1)
+      if (objects.length > 0) return objects
+      // He is expected to visit, was told to leave
+      return this.isPassive(above) ? this.readUndergoers(above, depth + 1) : this.readDoers(above, depth + 1)
     }
     if (/^(conj|advcl|parataxis|aux|cop)/.test(relation)) {
       if (!this.isVerb(above) && relation === "conj") return []
