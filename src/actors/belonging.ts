@@ -130,6 +130,7 @@ export class Belonging {
     const owners =
       kind === "society" || kind === "people" ? undefined : this.surroundings.ownersOf(unplaced.same ?? noun)
     const best = Math.max(0, ...[...shares.values()].map(share => share ?? 0))
+    const holding = kind === "office" ? states.filter(state => this.#holds(state, noun)) : []
     const options = states.map(state => {
       const features = new Features()
       this.#speaking(features, keys, state, around[0]!, "")
@@ -140,6 +141,7 @@ export class Belonging {
         ...(state === unplaced.hint ? ["hint"] : []),
         ...(ranks.length === 1 ? ["only"] : []),
         ...(owners ? [calledSo(owners, state, places[0]!)] : []),
+        ...(kind === "office" ? [`held=${holding.includes(state)}.${Math.min(holding.length, 3)}`] : []),
         ...(dateline >= 0 && this.surroundings.statesIn(dateline).includes(state) ? ["dateline"] : []),
       ]
       if (unplaced.words) {
@@ -227,6 +229,12 @@ export class Belonging {
     found.push(`none.word=${word}`, ...(this.#home ? ["none.home"] : []))
     features.under(keys, found)
     return features
+  }
+
+  /** Whether the files know who holds or held an office in a state: not every state has a chancellor. */
+  #holds(state: string, role: string): boolean {
+    const office = this.#knowledge.office(state, role.slice(role.indexOf(" ") + 1))
+    return office !== undefined && this.#knowledge.tenures(office.id).length > 0
   }
 
   #governor = (piece: number) => this.#doc.tokens[this.#page.pieces[piece]!.token]!.head
