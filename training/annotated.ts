@@ -51,8 +51,8 @@ export async function annotated<Event>(data: string): Promise<Annotated<Event>[]
     if (missing)
       throw new Error(`${data} lacks the text of ${missing.doc}, which data/annotations/${name}.json is about`)
   }
-  // Stories and releases of our own stand beside their events.
-  for (const set of ["stories", "statements"])
+  // Stories, releases and items of our own stand beside their events.
+  for (const set of ["stories", "statements", "items"])
     for (const { doc: id, events, ...written } of read<Omit<Document, "id"> & Annotation<Event>>(set))
       found.push({ set, doc: { ...written, id }, events })
   return found

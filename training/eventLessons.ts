@@ -35,7 +35,7 @@ export interface Lesson {
 export const OWN = "own"
 
 /** Kinds of reports that the gold sets lack: our annotation of them is scored too. */
-export const OWN_SETS: readonly string[] = ["press", "wikinews", "stories", "statements"]
+export const OWN_SETS: readonly string[] = ["press", "wikinews", "stories", "statements", "items"]
 
 /** The gold sets. */
 export const SETS: readonly string[] = ["seeds", "releases", "current-events", "train-releases", "train-current-events"]
