@@ -123,14 +123,16 @@ export class Belonging {
     const around = places.map(at => this.surroundings.around(at))
     // A group is an answer too: those near it are no state's.
     const named = around.flatMap(({ near }) => near.map(({ state }) => state))
-    const states = [...new Set([...named, ...ranks.slice(0, MOST)])].slice(0, MOST)
-    for (const state of [this.#home, unplaced.hint]) if (state && !states.includes(state)) states.push(state)
+    const spokenOf = [...new Set([...named, ...ranks.slice(0, MOST)])].slice(0, MOST)
+    for (const state of [this.#home, unplaced.hint]) if (state && !spokenOf.includes(state)) spokenOf.push(state)
+    const holding = kind === "office" ? spokenOf.filter(state => this.#holds(state, noun)) : []
+    const states =
+      holding.length > 0 ? spokenOf.filter(state => holding.includes(state) || this.#mayHold(state, noun)) : spokenOf
     const shares = new Map(states.map(state => [state, this.#share(unplaced, state)]))
     // One opposition or people is not another's.
     const owners =
       kind === "society" || kind === "people" ? undefined : this.surroundings.ownersOf(unplaced.same ?? noun)
     const best = Math.max(0, ...[...shares.values()].map(share => share ?? 0))
-    const holding = kind === "office" ? states.filter(state => this.#holds(state, noun)) : []
     const options = states.map(state => {
       const features = new Features()
       this.#speaking(features, keys, state, around[0]!, "")
@@ -232,9 +234,14 @@ export class Belonging {
   }
 
   /** Whether the files know who holds or held an office in a state: not every state has a chancellor. */
-  #holds(state: string, role: string): boolean {
-    const office = this.#knowledge.office(state, role.slice(role.indexOf(" ") + 1))
+  #holds(state: string, noun: string): boolean {
+    const office = this.#knowledge.office(state, roleOf(noun))
     return office !== undefined && this.#knowledge.tenures(office.id).length > 0
+  }
+
+  /** Whether a state may have an office of which the files know no holder: all heads of state and government are known of states that the UN has. */
+  #mayHold(state: string, noun: string): boolean {
+    return this.#knowledge.rankOf(roleOf(noun)) > 1 || this.#knowledge.states.get(state)?.kind !== "member"
   }
 
   #governor = (piece: number) => this.#doc.tokens[this.#page.pieces[piece]!.token]!.head
@@ -251,6 +258,9 @@ export class Belonging {
     return shares.length ? Math.max(...shares) : undefined
   }
 }
+
+/** The office without the article that goes before it: "a president". */
+const roleOf = (noun: string) => noun.slice(noun.indexOf(" ") + 1)
 
 /** Whether what has this name is called a state's own, before or later; or only others' is. */
 function calledSo(owners: ReadonlyMap<string, number>, state: string, at: number): string {

@@ -84,8 +84,12 @@ function phraseAt(line: Line, start: number): Phrase | undefined {
   if (!piece?.key) return undefined
   // the North
   const whole = DETERMINERS.has(piece.key) ? line.namings(start) : undefined
-  if (whole && whole.to >= (line.find(start + 1)?.to ?? 0))
+  if (whole && whole.to >= (line.find(start + 1)?.to ?? 0)) {
+    // the French, German and British foreign ministers: "the French" are a people only where they stand alone
+    const several = headed(line, start, start + 1, piece.key, undefined, [])
+    if (several && several.owners.length > 1) return several
     return headed(line, start, start, "", undefined, []) ?? namingPhrase(start, whole.to, whole.namings)
+  }
   let at = start
   let determiner = ""
   let count: number | undefined
@@ -143,6 +147,7 @@ function headed(
   let past = false
   let organ: Group | undefined
   let modifiers = 0
+  let listed = false
   while (at < line.end && at - start < LONGEST) {
     const title = titleAt(line, at)
     if (title && !opensOwner(line, at, title.to)) break
@@ -172,7 +177,10 @@ function headed(
       // Off Yemen, the British navy said: an article behind a comma begins another phrase, where the first has none
       const anew = !determiner && line.mark(at) === "," && line.key(joined) === "the"
       const next = joined && !anew ? ownerAt(line, joined) : undefined
-      if (next && describes(line, owner) === describes(line, next)) at = joined
+      if (next && describes(line, owner) === describes(line, next)) {
+        listed ||= line.mark(at) === ","
+        at = joined
+      }
       continue
     }
     const key = line.key(at)
@@ -198,6 +206,8 @@ function headed(
   const title = titleAt(line, at)
   if (title) {
     const phrase = titled(line, { from, at, determiner, count, owners, past, organ })
+    // The expansion of NATO, Polish Foreign Minister Doe said: one person is not of both
+    if (listed && !phrase.plural) return undefined
     return isThing(line, phrase, title.to) ? undefined : phrase
   }
   const group = line.group(at)

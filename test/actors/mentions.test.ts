@@ -585,6 +585,29 @@ const CASES: readonly Case[] = [
     },
   ],
   [
+    "armies, navies and ministries of several states",
+    "2021-06-04",
+    "The French, German and Dutch navies met the armies of Chad and Niger. The French, Italian and Spanish foreign ministers came.",
+    {
+      "The French, German and Dutch navies": "FRA:Navy + DEU:Navy + NLD:Navy",
+      "the armies of Chad and Niger": "TCD:Army + NER:Army",
+      "The French, Italian and Spanish foreign ministers":
+        "FRA@foreign-minister + ITA@foreign-minister + ESP@foreign-minister",
+    },
+  ],
+  [
+    "one person is not of a body named before and of a state",
+    "1999-02-12",
+    "In looking ahead to the growth of NATO, Polish Foreign Minister Bronislaw Geremek spoke of Chile.",
+    { "Polish Foreign Minister Bronislaw Geremek": "POL:Bronislaw Geremek", NATO: "NATO" },
+  ],
+  [
+    "what is a court of the UN",
+    "2022-06-04",
+    "The World Court rejected the claim of Interpol.",
+    { "The World Court": "UN:International Court of Justice", Interpol: "-:Interpol" },
+  ],
+  [
     "where somebody was born is not whose he is",
     "2017-07-18",
     "Canadian-born Larissa Waters resigns. Australia's prime minister speaks of U.S.-made rockets.",
