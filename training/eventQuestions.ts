@@ -1,6 +1,8 @@
 import { dayFeatures } from "../src/events/dayFeatures.ts"
 import { dayOptions } from "../src/events/dayOptions.ts"
+import { feltIn } from "../src/events/felt.ts"
 import { sameFeatures } from "../src/events/gather.ts"
+import type { Impression } from "../src/events/impressions.ts"
 import { headlineWords } from "../src/events/mentions.ts"
 import type { Option } from "../src/events/options.ts"
 import { type DatedContact, IS_DAY, opens, pageDays } from "../src/events/pageDays.ts"
@@ -64,14 +66,16 @@ function pairsQuestion(
   options: readonly Option[],
   sources: readonly boolean[],
   targets: readonly boolean[],
+  felt: ReturnType<typeof feltIn>,
 ): Choice | undefined {
   const [anySource, anyTarget] = [!sources.includes(true), !targets.includes(true)]
   if (anySource && anyTarget) return undefined
   const pieces: Piece[] = []
-  for (const option of options) {
+  options.forEach((option, o) => {
     const features = spelled(option.features)
-    pieces.push({ name: "source", features }, { name: "target", features })
-  }
+    for (const name of ["source", "target"] as const)
+      pieces.push({ name, features: [...features, ...spelled(felt(o, name))] })
+  })
   const looks = new Map<string, number>()
   const pairs: number[][] = []
   const right: boolean[] = []
@@ -95,7 +99,10 @@ export interface Samples {
   readonly status: Sample[]
 }
 
-export function samplesOf(lesson: Lesson): Samples {
+/** What a network that has not learned from a page makes of the sentence in which a word stands. */
+export type ImpressionAt = (at: number) => Impression
+
+export function samplesOf(lesson: Lesson, impressionAt: ImpressionAt): Samples {
   const { scene, gold, candidates: all, triggers } = lesson
   const headline = headlineWords(scene)
   const labels = new Map<number, EventType>()
@@ -127,7 +134,13 @@ export function samplesOf(lesson: Lesson): Samples {
         rightOf(options, [...new Set(siblings.flatMap(sibling => sibling[name]))])
       const question = EVENT_TYPES[event.type].symmetric
         ? sidesQuestion(options, rightFor("participants"))
-        : pairsQuestion(event.type, options, rightFor("source"), rightFor("target"))
+        : pairsQuestion(
+            event.type,
+            options,
+            rightFor("source"),
+            rightFor("target"),
+            feltIn(scene, at, event.type, options, impressionAt(at)),
+          )
       if (question) samples.choice.push({ ...question, weight: lesson.set === OWN ? MANUAL : 1 })
     })
   })
@@ -176,7 +189,11 @@ export function dayChoices({ set, scene, gold, triggers }: Lesson, status: Weigh
 const TOLD_COUNTS = 2
 
 /** Who tells each event, where its doers are those whom weights learned from other pages read. */
-export function tellerChoices({ set, scene, gold, triggers }: Lesson, choice: Weights): Choice[] {
+export function tellerChoices(
+  { set, scene, gold, triggers }: Lesson,
+  choice: Weights,
+  impressionAt: ImpressionAt,
+): Choice[] {
   if (set === OWN) return []
   return gold.flatMap(({ type, status, saidBy = [] }, e): Choice[] => {
     const trigger = triggers[e]![0]
@@ -188,6 +205,7 @@ export function tellerChoices({ set, scene, gold, triggers }: Lesson, choice: We
       type,
       frames.find(fitting => fitting.type === type),
       { choice },
+      impressionAt(at),
     )
     const { source, participants } = partiesOf(weighed, { choice, thread: choice })
     const doers = [...source, ...participants].map(({ value }) => value)
@@ -211,14 +229,14 @@ const likely = (sums: readonly number[], right: readonly boolean[]): readonly nu
 const MOST_LIKELY = 8
 
 /** The events of a story, each word once, with the parts that weights learned from other pages give. */
-function firstRead({ scene, gold, triggers }: Lesson, choice: Weights) {
+function firstRead({ scene, gold, triggers }: Lesson, choice: Weights, impressionAt: ImpressionAt) {
   const read = new Map<number, { readonly at: number; readonly type: EventType; readonly parties: Parties }>()
   const weighed = gold.flatMap(({ type, source, target }, e) =>
     triggers[e]!.flatMap(trigger => {
       if (!trigger || read.has(trigger.at)) return []
       const { at, frames } = trigger
       const frame = frames.find(fitting => fitting.type === type)
-      const weighed = weigh(scene, at, type, frame, { choice })
+      const weighed = weigh(scene, at, type, frame, { choice }, impressionAt(at))
       read.set(at, { at, type, parties: partiesOf(weighed, { choice, thread: choice }) })
       return [{ at, weighed, source, target }]
     }),
@@ -227,9 +245,9 @@ function firstRead({ scene, gold, triggers }: Lesson, choice: Weights) {
 }
 
 /** Who is source and who target, of what is already weighed by the sentence: only what the other events of the story add is learned. */
-export function threadChoices(lesson: Lesson, choice: Weights): Choice[] {
+export function threadChoices(lesson: Lesson, choice: Weights, impressionAt: ImpressionAt): Choice[] {
   if (lesson.set === OWN || lesson.scene.kind !== "story") return []
-  const { weighed, thread } = firstRead(lesson, choice)
+  const { weighed, thread } = firstRead(lesson, choice, impressionAt)
   const pair = choice.classes.indexOf("pair")
   return weighed.flatMap(({ at, weighed, ...gold }): Choice[] => {
     const { type, options } = weighed

@@ -13,16 +13,16 @@
 import { writeFileSync } from "node:fs"
 import { parseArgs } from "node:util"
 import { gather } from "../src/events/gather.ts"
-import { Impressions } from "../src/events/impressions.ts"
+import { type Impression, Impressions } from "../src/events/impressions.ts"
 import { fileOf, type Judgement, judgement as shipped } from "../src/events/judgement.ts"
-import { readMentions } from "../src/events/mentions.ts"
+import { bySentence, readMentions } from "../src/events/mentions.ts"
 import { Network } from "../src/events/network.ts"
 import { EVENT_TYPES } from "../src/model/event.ts"
 import { eventRecord } from "../src/model/eventRecord.ts"
 import type { Parts } from "../src/network/parts.ts"
 import { Weights } from "../src/network/weights.ts"
 import { FURTHER, foldOf, type Lesson, lessonsOf, OWN, OWN_SETS, SETS } from "./eventLessons.ts"
-import { dayChoices, pairsOf, samplesOf, tellerChoices, threadChoices } from "./eventQuestions.ts"
+import { dayChoices, type ImpressionAt, pairsOf, samplesOf, tellerChoices, threadChoices } from "./eventQuestions.ts"
 import { learnImpressions } from "./impressions.ts"
 import { writeParts } from "./learner.ts"
 import { type Choice, learn, learnChoices, packed, type Sample, written } from "./linear.ts"
@@ -41,12 +41,34 @@ function dayChoicesOf(lessons: readonly Lesson[], statuses: readonly (readonly S
   }).flat()
 }
 
+const halfOf = ({ scene }: Lesson) => foldOf(scene.doc, 2)
+
+/** For each lesson what a network makes of its sentences that has learned from the other half of all lessons, and from our own sentences. */
+function feltElsewhere(lessons: readonly Lesson[]): (lesson: Lesson) => ImpressionAt {
+  const networks = [0, 1].map(
+    half => new Impressions(learnImpressions(lessons.filter(lesson => lesson.set === OWN || halfOf(lesson) !== half))),
+  )
+  const known = new Map<Lesson, Map<number, Impression>>()
+  return lesson => {
+    const { scene, candidates } = lesson
+    const together = bySentence(scene, candidates)
+    const felt = known.get(lesson) ?? new Map<number, Impression>()
+    known.set(lesson, felt)
+    return at => {
+      const { sentence } = scene.grammar.token(at)
+      const impression =
+        felt.get(sentence) ?? networks[halfOf(lesson)]!.of(scene, sentence, together.get(sentence) ?? [])
+      felt.set(sentence, impression)
+      return impression
+    }
+  }
+}
+
 /** For each lesson the weights of who takes part that were learned from the other half of all lessons. */
 function learnedElsewhere(
   lessons: readonly Lesson[],
   choices: readonly (readonly Choice[])[],
 ): (lesson: Lesson) => Weights {
-  const halfOf = ({ scene }: Lesson) => foldOf(scene.doc, 2)
   const learned = [0, 1].map(half => {
     const others = choices.filter((_, at) => halfOf(lessons[at]!) !== half).flat()
     return new Weights(learnChoices(others, choosing))
@@ -58,7 +80,10 @@ function learnedElsewhere(
 const hidden = (feature: string) => (/^(?:[^|]+\|)?(?:s\.)?~/.test(feature) ? 0.3 : 0)
 
 /** Who takes part is learned from few questions with many features: each is hidden often, so that none is leaned on alone. */
-const choosing = { hidden: (feature: string) => (feature.startsWith("~") ? 0.5 : 0.4), epochs: 12 }
+const choosing = {
+  hidden: (feature: string) => (feature.startsWith("~") ? 0.5 : feature.startsWith("felt") ? 0.15 : 0.4),
+  epochs: 12,
+}
 
 /** What is learned, as files hold it before they are packed. */
 type Learned = Readonly<Record<Exclude<keyof Judgement, "impressions">, Uint8Array>> & { readonly impressions: Parts }
@@ -75,7 +100,8 @@ const judgementOf = ({ type, choice, thread, status, ground, teller, same, impre
 })
 
 function judge(lessons: readonly Lesson[]): Learned {
-  const all = lessons.map(samplesOf)
+  const felt = feltElsewhere(lessons)
+  const all = lessons.map(lesson => samplesOf(lesson, felt(lesson)))
   const elsewhere = learnedElsewhere(
     lessons,
     all.map(s => s.choice),
@@ -87,11 +113,11 @@ function judge(lessons: readonly Lesson[]): Learned {
       choosing,
     ),
     thread: learnChoices(
-      lessons.flatMap(lesson => threadChoices(lesson, elsewhere(lesson))),
+      lessons.flatMap(lesson => threadChoices(lesson, elsewhere(lesson), felt(lesson))),
       { hidden, epochs: 6 },
     ),
     teller: learnChoices(
-      lessons.flatMap(lesson => tellerChoices(lesson, elsewhere(lesson))),
+      lessons.flatMap(lesson => tellerChoices(lesson, elsewhere(lesson), felt(lesson))),
       { hidden: () => 0.2, ridge: 2e-3 },
     ),
     status: learn(

@@ -15,6 +15,9 @@ const GRAMMAR = new URL("../data/text/grammar.weights", import.meta.url)
 /** How often lessons are gone through, and how fast; settled on the first fold of five. */
 const [ROUNDS, PACE] = [14, 0.002]
 
+/** Numbers by which a word's type and an actor's part are told: with 38,000 events, twice the parser's are better than as many. */
+const LABELS = 128
+
 /** Types compete with each other, and so do parts. */
 const GROUPS = [
   [0, TOLD.length],
@@ -31,7 +34,7 @@ export function learnImpressions(lessons: readonly Annotated[]): Parts {
   const words = new Int32Array(ownBytes(grammar, "tree.words"))
   const rows = new SceneRows(words, textPart(grammar, "tags").split("\n"))
   const next = chance(1)
-  const shape = { ...parser.shape, rows: ROWS, arcs: 0, relations: RELATIONS.length }
+  const shape = { ...parser.shape, rows: ROWS, arcs: 0, labels: LABELS, relations: RELATIONS.length }
   const pupil = new SentencePupil(shape, rows.count, TOGETHER, next, GROUPS)
   pupil.begin(parser, rows.words.count)
   study(

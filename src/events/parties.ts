@@ -4,6 +4,7 @@ import type { Actor, ActorMention } from "../model/layers.ts"
 import { sameActors } from "../model/tellers.ts"
 import { Features, keysOf } from "../network/features.ts"
 import { counterpartsTold } from "./counterparts.ts"
+import { feltIn } from "./felt.ts"
 import type { Frame } from "./frames.ts"
 import { impliedBy } from "./implied.ts"
 import type { Impression } from "./impressions.ts"
@@ -130,25 +131,12 @@ export function pairFeatures(type: EventType, source: Option, target: Option): F
 /** Most options of each part that are weighed together with those of the other part. */
 const MOST_PAIRED = 8
 
-type Part = keyof Parties
-
-/** Whether an actor was read in the words of a mention. */
-const rests = ({ evidence: [words] }: Cited<Actor>, { from, to }: ActorMention) =>
-  words.from === from && words.to === to
-
 /** Indexes of the largest numbers, the largest first. */
 const largest = (sums: readonly number[], count: number): readonly number[] =>
   sums
     .map((_, at) => at)
     .sort((a, b) => sums[b]! - sums[a]!)
     .slice(0, count)
-
-/**
- * How much a nat of the impression counts, in hundredths, as what features speak for. With 755 stories to learn from, features know most of
- * what it knows: in cross-validation less of it is no loss, and PETRARCH's records, in which everybody is unknown, are read better. Of
- * those who do something together several are weighed at once, where impressions of each alone are no help.
- */
-const IMPRESSED = 5
 
 /** Everybody who may have a part in an event, and what speaks for each of them, in hundredths. */
 export interface Weighed {
@@ -164,7 +152,7 @@ export interface Weighed {
 
 /**
  * Weighs who has which part in an event, by its sentence and what the page implies.
- * @param impression of the sentence; without it, features alone are weighed
+ * @param impression of the sentence
  */
 export function weigh(
   scene: Scene,
@@ -172,7 +160,7 @@ export function weigh(
   type: EventType,
   frame: Frame | undefined,
   { choice }: Pick<Judgement, "choice">,
-  impression?: Impression,
+  impression: Impression,
 ): Weighed {
   const told = EVENT_TYPES[type].symmetric
     ? counterpartsTold(scene, at, type, sentence => groupsOf(scene, scene.standingAlone(sentence)))
@@ -188,18 +176,14 @@ export function weigh(
     return own.map((sum, c) => parts.reduce((total, part) => total + (part[c] ?? 0), sum))
   }
   const sums = options.map(sumsOf)
-  const mentions = scene.standingAlone(scene.grammar.token(at).sentence)
-  const impressed = ({ actors }: Option, part: Part) =>
-    mentions.reduce(
-      (sum, mention) =>
-        impression && actors.some(actor => rests(actor, mention)) ? sum + impression.part(at, mention, part) : sum,
-      0,
-    )
-  const [participants, source, target] = (["participants", "source", "target"] as const).map(role => {
-    const c = choice.classes.indexOf(role)
-    return sums.map((of, o) => (of[c] ?? 0) + (role === "participants" ? 0 : IMPRESSED * impressed(options[o]!, role)))
-  }) as [number[], number[], number[]]
-  return { type, options, source, target, participants }
+  const sumIn = (role: string, of: readonly number[]) => of[choice.classes.indexOf(role)] ?? 0
+  if (EVENT_TYPES[type].symmetric)
+    return { ...nothing, options, participants: sums.map(of => sumIn("participants", of)) }
+  const felt = feltIn(scene, at, type, options, impression)
+  const [source, target] = (["source", "target"] as const).map(role =>
+    sums.map((of, o) => sumIn(role, of) + sumIn(role, choice.sums(felt(o, role)))),
+  ) as [number[], number[]]
+  return { ...nothing, options, source, target }
 }
 
 /**

@@ -52,6 +52,31 @@ export function isLight(scene: Scene, at: number): boolean {
   )
 }
 
+/** Words of a clause that is said, at most so many are looked through. */
+const SAID = 30
+
+/** What a clause says that stands under a word of saying: who does something there, seen from who says it, and what deeds. */
+function assertion(scene: Scene, at: number, clause: number): readonly string[] {
+  const { grammar } = scene
+  const statesOf = (words: readonly number[]) =>
+    words.flatMap(word => scene.actorsOf(word).flatMap(({ actors }) => actors.map(({ state }) => state)))
+  const sayer = new Set(statesOf(grammar.doers(at)))
+  const doers = statesOf(grammar.doers(clause))
+  const whose =
+    doers.length === 0
+      ? lookOf(scene, grammar.doers(clause)[0])
+      : doers.some(state => sayer.has(state) && state !== "-")
+        ? "own"
+        : "other"
+  const deeds = new Set(
+    grammar
+      .subtree(clause)
+      .slice(0, SAID)
+      .flatMap(word => framesOf(scene, word)[0]?.type ?? []),
+  )
+  return [`said by=${whose}`, ...[...deeds].flatMap(deed => [`says=${deed}`, `says=${deed} ${whose}`])]
+}
+
 /** What can be seen of a candidate, as named features for the weights that decide on its type. */
 export function triggerFeatures(scene: Scene, { at, frames }: Candidate, headline: readonly string[]): Features {
   const { grammar, doc } = scene
@@ -105,9 +130,17 @@ export function triggerFeatures(scene: Scene, { at, frames }: Candidate, headlin
     if (preposition && upos !== "VERB") both(`${preposition}.${lookOf(scene, child)}`)
     if (relation === "ccomp" || relation === "xcomp")
       for (const aux of grammar.childrenBy(child, "aux", "mark")) both(`${relation}.${grammar.lemma(aux)}`)
+    if (relation === "ccomp") for (const said of assertion(scene, at, child)) both(said)
   }
   if (wordClass === "VERB") {
-    both(`doer=${lookOf(scene, grammar.doers(at)[0])}`)
+    const doer = grammar.doers(at)[0]
+    const look = lookOf(scene, doer)
+    both(`doer=${look}`)
+    // What floods and fires do to people nobody does to them.
+    if (doer !== undefined && look === "thing") {
+      both(`doer=${grammar.lemma(doer)}`)
+      both(`doer class=${grammar.token(doer).wordClass}`)
+    }
     both(`done=${lookOf(scene, grammar.undergoers(at)[0])}`)
     both(grammar.isPassive(at) ? "passive" : "active")
     if (isLight(scene, at)) both("light")
