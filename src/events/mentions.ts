@@ -26,10 +26,10 @@ interface Draft {
 }
 
 /** A word tells an event when an event of some type is at least this many times as likely as none; settled by cross-validation. */
-const RESERVE = 0.7
+const RESERVE = 0.6
 
 /** How much the impression of the sentence counts beside what is seen around the word, and what never taught likelihoods are taken for; settled likewise. */
-const [IMPRESSED, UNHEARD] = [0.55, 1e-9]
+const [IMPRESSED, UNHEARD] = [0.65, 1e-9]
 
 /** Words of the document's first line: "call" and "meeting" there tell what kind of page it is. */
 export function headlineWords(scene: Scene): readonly string[] {
