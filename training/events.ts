@@ -7,7 +7,7 @@
  *                                                   and writes the records read so to --out (scores nothing seen while learning);
  *                                                   --only N stops after N folds, --further holds our further annotation out too
  *
- * More than nine thousand documents and all that is asked about them take some 11 GB, and half an hour of a quiet processor for each fold:
+ * Nearly twelve thousand documents and all that is asked about them take some 12 GB, and an hour of a processor for each fold:
  * node --max-old-space-size=13000 leaves room.
  */
 import { writeFileSync } from "node:fs"
