@@ -3,6 +3,7 @@ import { EVENT_TYPES, type EventType, type Status } from "../model/event.ts"
 import type { EventMention } from "../model/layers.ts"
 import { fractions } from "../network/weights.ts"
 import { dateOf } from "./dating.ts"
+import { isForce } from "./forces.ts"
 import type { Frame } from "./frames.ts"
 import { type Impression, TOLD } from "./impressions.ts"
 import { issuesOf } from "./issues.ts"
@@ -171,6 +172,7 @@ function typeOf(
   let best = 1
   for (let i = 2; i < TOLD.length; i++) if (likelihoods[i]! > likelihoods[best]!) best = i
   if (1 - none <= RESERVE * none) return undefined
+  if (TOLD[best] === "attack" && isForce(scene, candidate.at)) return undefined
   // Words that say in which form two sides talk leave nothing to weigh: "telephone talks".
   return TOLD[best] === "talks" && proposed(candidate).includes("call") ? "call" : (TOLD[best] as EventType)
 }
