@@ -1,6 +1,6 @@
 import { dayFeatures } from "../src/events/dayFeatures.ts"
 import { dayOptions } from "../src/events/dayOptions.ts"
-import { feltIn } from "../src/events/felt.ts"
+import { type Felt, feltIn } from "../src/events/felt.ts"
 import { sameFeatures } from "../src/events/gather.ts"
 import type { Impression } from "../src/events/impressions.ts"
 import { headlineWords } from "../src/events/mentions.ts"
@@ -66,7 +66,7 @@ function pairsQuestion(
   options: readonly Option[],
   sources: readonly boolean[],
   targets: readonly boolean[],
-  felt: ReturnType<typeof feltIn>,
+  felt: Felt,
 ): Choice | undefined {
   const [anySource, anyTarget] = [!sources.includes(true), !targets.includes(true)]
   if (anySource && anyTarget) return undefined

@@ -43,24 +43,28 @@ function dayChoicesOf(lessons: readonly Lesson[], statuses: readonly (readonly S
 
 const halfOf = ({ scene }: Lesson) => foldOf(scene.doc, 2)
 
+/** What a network makes of the sentences of a lesson, each read when it is first asked for. */
+function feltBy(network: Impressions, { scene, candidates }: Lesson): ImpressionAt {
+  const together = bySentence(scene, candidates)
+  const felt = new Map<number, Impression>()
+  return at => {
+    const { sentence } = scene.grammar.token(at)
+    const impression = felt.get(sentence) ?? network.of(scene, sentence, together.get(sentence) ?? [])
+    felt.set(sentence, impression)
+    return impression
+  }
+}
+
 /** For each lesson what a network makes of its sentences that has learned from the other half of all lessons, and from our own sentences. */
 function feltElsewhere(lessons: readonly Lesson[]): (lesson: Lesson) => ImpressionAt {
   const networks = [0, 1].map(
     half => new Impressions(learnImpressions(lessons.filter(lesson => lesson.set === OWN || halfOf(lesson) !== half))),
   )
-  const known = new Map<Lesson, Map<number, Impression>>()
+  const known = new Map<Lesson, ImpressionAt>()
   return lesson => {
-    const { scene, candidates } = lesson
-    const together = bySentence(scene, candidates)
-    const felt = known.get(lesson) ?? new Map<number, Impression>()
-    known.set(lesson, felt)
-    return at => {
-      const { sentence } = scene.grammar.token(at)
-      const impression =
-        felt.get(sentence) ?? networks[halfOf(lesson)]!.of(scene, sentence, together.get(sentence) ?? [])
-      felt.set(sentence, impression)
-      return impression
-    }
+    const impressionAt = known.get(lesson) ?? feltBy(networks[halfOf(lesson)]!, lesson)
+    known.set(lesson, impressionAt)
+    return impressionAt
   }
 }
 

@@ -11,6 +11,9 @@ type Side = "source" | "target"
 
 const SIDES: readonly Side[] = ["source", "target"]
 
+/** Features of an option, by its number, as source or as target. */
+export type Felt = (option: number, side: Side) => Features
+
 /** Steps to a nat, and the last step: what is surer than that is as good as certain. */
 const [STEPS, SUREST] = [1.5, 8]
 
@@ -30,7 +33,7 @@ export function feltIn(
   type: EventType,
   options: readonly Option[],
   impression: Impression,
-): (option: number, side: Side) => Features {
+): Felt {
   const mentions = scene.standingAlone(scene.grammar.token(at).sentence)
   const felt = options.map(({ actors }) => {
     const own = mentions.filter(mention => actors.some(actor => rests(actor, mention)))

@@ -18,15 +18,12 @@ const HARMED_BY = /^(?:in|by|from|during)$/
  */
 export function isForce(scene: Scene, at: number): boolean {
   const { grammar } = scene
-  const own = grammar.childrenBy(at, "nsubj").filter(child => grammar.relation(child) !== "nsubj:pass")
-  const doers = own.length > 0 ? own : grammar.doers(at)
-  const by = grammar
-    .phrases(at)
-    .filter(({ preposition }) => HARMED_BY.test(preposition))
-    .map(({ head }) => head)
-  return [...doers, ...(doers.length === 0 ? by : [])].some(
-    head => FORCES.has(grammar.lemma(head).toLowerCase()) && !isOwned(scene, head),
-  )
+  const doers = grammar.doers(at)
+  const harming =
+    doers.length > 0
+      ? doers
+      : grammar.phrases(at).flatMap(({ preposition, head }) => (HARMED_BY.test(preposition) ? [head] : []))
+  return harming.some(head => FORCES.has(grammar.lemma(head).toLowerCase()) && !isOwned(scene, head))
 }
 
 /** Whether an actor stands before a noun as its owner: "Israel's storm", "an Israeli storm". */

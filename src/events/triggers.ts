@@ -52,16 +52,20 @@ export function isLight(scene: Scene, at: number): boolean {
   )
 }
 
+/** The states of those who do what a word says. */
+const statesDoing = (scene: Scene, at: number): readonly string[] =>
+  scene.grammar
+    .doers(at)
+    .flatMap(doer => scene.actorsOf(doer).flatMap(({ actors }) => actors.map(({ state }) => state)))
+
 /** Words of a clause that is said, at most so many are looked through. */
 const SAID = 30
 
 /** What a clause says that stands under a word of saying: who does something there, seen from who says it, and what deeds. */
 function assertion(scene: Scene, at: number, clause: number): readonly string[] {
   const { grammar } = scene
-  const statesOf = (words: readonly number[]) =>
-    words.flatMap(word => scene.actorsOf(word).flatMap(({ actors }) => actors.map(({ state }) => state)))
-  const sayer = new Set(statesOf(grammar.doers(at)))
-  const doers = statesOf(grammar.doers(clause))
+  const sayer = new Set(statesDoing(scene, at))
+  const doers = statesDoing(scene, clause)
   const whose =
     doers.length === 0
       ? lookOf(scene, grammar.doers(clause)[0])
@@ -168,12 +172,7 @@ export function triggerFeatures(scene: Scene, { at, frames }: Candidate, headlin
   }
   const verbal = wordClass === "VERB" ? at : grammar.verbAbove(at)
   if (verbal >= 0) {
-    const sides = new Set(
-      grammar
-        .doers(verbal)
-        .flatMap(doer => scene.actorsOf(doer).flatMap(({ actors }) => actors.map(({ state }) => state))),
-    )
-    both(`sides=${Math.min(2, sides.size)}`)
+    both(`sides=${Math.min(2, new Set(statesDoing(scene, verbal)).size)}`)
   }
   for (const [name, step] of [
     ["-1", -1],

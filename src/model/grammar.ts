@@ -207,9 +207,9 @@ export class Grammar {
     const above = this.head(at)
     if (above < 0) return []
     if (relation.startsWith("acl")) return this.isVerb(above) ? this.readDoers(above, depth + 1) : [above]
-    if (relation === "xcomp" || relation === "ccomp") {
+    if (relation === "ccomp") return this.readDoers(above, depth + 1)
+    if (relation === "xcomp") {
       const objects = this.childrenBy(above, "obj", "iobj")
-      if (relation === "ccomp") return this.readDoers(above, depth + 1)
       if (objects.length > 0) return objects
       // He is expected to visit, was told to leave
       return this.isPassive(above) ? this.readUndergoers(above, depth + 1) : this.readDoers(above, depth + 1)
