@@ -92,43 +92,44 @@ function pairsQuestion(
   return { pieces, options: pairs, right }
 }
 
-/** What one lesson asks of each word alone: its type, its status, and who takes part. */
-export interface Samples {
-  readonly type: Sample[]
-  readonly choice: Choice[]
-  readonly status: Sample[]
-}
-
 /** What a network that has not learned from a page makes of the sentence in which a word stands. */
 export type ImpressionAt = (at: number) => Impression
 
-export function samplesOf(lesson: Lesson, impressionAt: ImpressionAt): Samples {
-  const { scene, gold, candidates: all, triggers } = lesson
+/** What each word tells that may tell anything. */
+export function typeSamples({ set, scene, gold, candidates: all, triggers }: Lesson): Sample[] {
   const headline = headlineWords(scene)
   const labels = new Map<number, EventType>()
   gold.forEach(({ type }, e) => {
     for (const trigger of triggers[e]!) if (trigger && !labels.has(trigger.at)) labels.set(trigger.at, type)
   })
-  const samples: Samples = { type: [], choice: [], status: [] }
-  for (const candidate of all)
-    samples.type.push({
-      features: spelled(triggerFeatures(scene, candidate, headline)),
-      label: labels.get(candidate.at) ?? "none",
-      weight: lesson.set === OWN ? MANUAL : 1,
-    })
+  return all.map(candidate => ({
+    features: spelled(triggerFeatures(scene, candidate, headline)),
+    label: labels.get(candidate.at) ?? "none",
+    weight: set === OWN ? MANUAL : 1,
+  }))
+}
+
+/** How real each event is, asked of its mentions. */
+export const statusSamples = ({ scene, gold, triggers }: Lesson): Sample[] =>
+  gold.flatMap(({ type, status }, e) =>
+    triggers[e]!.flatMap((trigger, m) =>
+      trigger
+        ? [{ features: spelled(statusFeatures(scene, trigger.at, type)), label: status, weight: m === 0 ? 1 : 0.5 }]
+        : [],
+    ),
+  )
+
+/** Who takes part in each event, asked of each of its words. */
+export function partyChoices({ set, scene, gold, triggers }: Lesson, impressionAt: ImpressionAt): Choice[] {
+  const choices: Choice[] = []
   gold.forEach((event, e) => {
     triggers[e]!.forEach((trigger, m) => {
       if (!trigger) return
       const { at } = trigger
-      samples.status.push({
-        features: spelled(statusFeatures(scene, at, event.type)),
-        label: event.status,
-        weight: m === 0 ? 1 : 0.5,
-      })
+      if (triggers[e]!.slice(0, m).some(earlier => earlier?.at === at)) return
       // Several records of one verb, three visits on one trip, share its words: an actor has a part if it has one in any of them.
       const siblings = gold.filter((other, o) => other.type === event.type && triggers[o]!.some(t => t?.at === at))
       const frame = trigger.frames.find(fitting => fitting.type === event.type)
-      if (triggers[e]!.slice(0, m).some(earlier => earlier?.at === at)) return
       const options = optionsOf(scene, at, event.type, frame)
       const rightFor = (name: "source" | "target" | "participants") =>
         rightOf(options, [...new Set(siblings.flatMap(sibling => sibling[name]))])
@@ -141,10 +142,10 @@ export function samplesOf(lesson: Lesson, impressionAt: ImpressionAt): Samples {
             rightFor("target"),
             feltIn(scene, at, event.type, options, impressionAt(at)),
           )
-      if (question) samples.choice.push({ ...question, weight: lesson.set === OWN ? MANUAL : 1 })
+      if (question) choices.push({ ...question, weight: set === OWN ? MANUAL : 1 })
     })
   })
-  return samples
+  return choices
 }
 
 /**

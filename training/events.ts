@@ -1,16 +1,20 @@
 /**
  * Learns the weights of the events room from records annotated by hand.
  *
- *   node training/events.ts GOLD_FOLDER             learns from every set and writes data/events/*.weights.tsv.zst
- *   node training/events.ts GOLD_FOLDER --same      learns anew only which mentions tell of one event, from those that the shipped weights read
- *   node training/events.ts GOLD_FOLDER --folds 5   learns from four fifths of the documents, reads the last fifth, five times over,
- *                                                   and writes the records read so to --out (scores nothing seen while learning);
- *                                                   --only N stops after N folds, --further holds our further annotation out too
+ *   node training/events.ts GOLD_FOLDER                      learns from every set and writes what ships to data/events
+ *   node training/events.ts GOLD_FOLDER --learn type,choice  learns only these; --felt DIR keeps what both networks of halves learned
+ *                                                            for other runs on the same lessons, beside this one or after it
+ *   node training/events.ts GOLD_FOLDER --learn same         which mentions tell of one event, from those that the shipped weights read
+ *   node training/events.ts GOLD_FOLDER --folds 5            learns from four fifths of the documents, reads the last fifth, five times over,
+ *                                                            and writes the records read so to --out (scores nothing seen while learning);
+ *                                                            --only N stops after N folds, --further holds our further annotation out too
  *
  * Nearly twelve thousand documents and all that is asked about them take some 12 GB, and an hour of a processor for each fold:
  * node --max-old-space-size=13000 leaves room.
  */
-import { writeFileSync } from "node:fs"
+import { existsSync, writeFileSync } from "node:fs"
+import { join } from "node:path"
+import { pathToFileURL } from "node:url"
 import { parseArgs } from "node:util"
 import { gather } from "../src/events/gather.ts"
 import { type Impression, Impressions } from "../src/events/impressions.ts"
@@ -22,7 +26,16 @@ import { eventRecord } from "../src/model/eventRecord.ts"
 import type { Parts } from "../src/network/parts.ts"
 import { Weights } from "../src/network/weights.ts"
 import { FURTHER, foldOf, type Lesson, lessonsOf, OWN, OWN_SETS, SETS } from "./eventLessons.ts"
-import { dayChoices, type ImpressionAt, pairsOf, samplesOf, tellerChoices, threadChoices } from "./eventQuestions.ts"
+import {
+  dayChoices,
+  type ImpressionAt,
+  pairsOf,
+  partyChoices,
+  statusSamples,
+  tellerChoices,
+  threadChoices,
+  typeSamples,
+} from "./eventQuestions.ts"
 import { learnImpressions } from "./impressions.ts"
 import { writeParts } from "./learner.ts"
 import { type Choice, learn, learnChoices, packed, type Sample, written } from "./linear.ts"
@@ -55,11 +68,18 @@ function feltBy(network: Impressions, { scene, candidates }: Lesson): Impression
   }
 }
 
-/** For each lesson what a network makes of its sentences that has learned from the other half of all lessons, and from our own sentences. */
-function feltElsewhere(lessons: readonly Lesson[]): (lesson: Lesson) => ImpressionAt {
-  const networks = [0, 1].map(
-    half => new Impressions(learnImpressions(lessons.filter(lesson => lesson.set === OWN || halfOf(lesson) !== half))),
-  )
+/**
+ * For each lesson what a network makes of its sentences that has learned from the other half of all lessons, and from our own sentences.
+ * @param folder where both networks are kept for another run on the same lessons, if they are
+ */
+function feltElsewhere(lessons: readonly Lesson[], folder?: string): (lesson: Lesson) => ImpressionAt {
+  const networks = [0, 1].map(half => {
+    const file = folder ? pathToFileURL(join(folder, `felt-${half}.weights`)) : undefined
+    if (file && existsSync(file)) return Impressions.read(file)
+    const parts = learnImpressions(lessons.filter(lesson => lesson.set === OWN || halfOf(lesson) !== half))
+    if (file) writeFileSync(file, writeParts(parts))
+    return new Impressions(parts)
+  })
   const known = new Map<Lesson, ImpressionAt>()
   return lesson => {
     const impressionAt = known.get(lesson) ?? feltBy(networks[halfOf(lesson)]!, lesson)
@@ -103,44 +123,62 @@ const judgementOf = ({ type, choice, thread, status, ground, teller, same, impre
   impressions: new Impressions(impressions),
 })
 
-function judge(lessons: readonly Lesson[]): Learned {
-  const felt = feltElsewhere(lessons)
-  const all = lessons.map(lesson => samplesOf(lesson, felt(lesson)))
-  const elsewhere = learnedElsewhere(
-    lessons,
-    all.map(s => s.choice),
-  )
-  const partly = {
-    type: learnNetwork(all.flatMap(s => s.type)),
-    choice: learnChoices(
-      all.flatMap(s => s.choice),
-      choosing,
-    ),
-    thread: learnChoices(
-      lessons.flatMap(lesson => threadChoices(lesson, elsewhere(lesson), felt(lesson))),
-      { hidden, epochs: 6 },
-    ),
-    teller: learnChoices(
-      lessons.flatMap(lesson => tellerChoices(lesson, elsewhere(lesson), felt(lesson))),
-      { hidden: () => 0.2, ridge: 2e-3 },
-    ),
-    status: learn(
-      all.flatMap(s => s.status),
-      { hidden },
-    ),
-    ground: learnChoices(
-      dayChoicesOf(
-        lessons,
-        all.map(s => s.status),
+/** What is learned of each lesson alone, without the readings of others: everything but `same`. */
+type Alone = Omit<Learned, "same">
+
+/**
+ * How each answer is learned, when it is asked for.
+ * @param folder where the networks of both halves are kept, if they are
+ */
+function learners(lessons: readonly Lesson[], folder?: string): { readonly [Name in keyof Alone]: () => Alone[Name] } {
+  const felt = once(() => feltElsewhere(lessons, folder))
+  const choices = once(() => lessons.map(lesson => partyChoices(lesson, felt()(lesson))))
+  const elsewhere = once(() => learnedElsewhere(lessons, choices()))
+  const statuses = once(() => lessons.map(statusSamples))
+  return {
+    impressions: () => learnImpressions(lessons),
+    type: () => learnNetwork(lessons.flatMap(typeSamples)),
+    choice: () => learnChoices(choices().flat(), choosing),
+    thread: () =>
+      learnChoices(
+        lessons.flatMap(lesson => threadChoices(lesson, elsewhere()(lesson), felt()(lesson))),
+        { hidden, epochs: 6 },
       ),
-      { hidden, rate: 0.02, ridge: 5e-3 },
-    ),
-    same: written(["other", "same"], new Map()),
-    impressions: learnImpressions(lessons),
+    teller: () =>
+      learnChoices(
+        lessons.flatMap(lesson => tellerChoices(lesson, elsewhere()(lesson), felt()(lesson))),
+        { hidden: () => 0.2, ridge: 2e-3 },
+      ),
+    status: () => learn(statuses().flat(), { hidden }),
+    ground: () => learnChoices(dayChoicesOf(lessons, statuses()), { hidden, rate: 0.02, ridge: 5e-3 }),
   }
-  const judgement = judgementOf(partly)
-  return { ...partly, same: sameOf(lessons, judgement) }
 }
+
+function once<T>(make: () => T): () => T {
+  let known: { readonly value: T } | undefined
+  return () => {
+    known ??= { value: make() }
+    return known.value
+  }
+}
+
+function judge(lessons: readonly Lesson[]): Judgement {
+  const { impressions, type, choice, thread, teller, status, ground } = learners(lessons)
+  const alone = {
+    type: type(),
+    choice: choice(),
+    thread: thread(),
+    teller: teller(),
+    status: status(),
+    ground: ground(),
+    impressions: impressions(),
+  }
+  const judgement = judgementOf({ ...alone, same: written(["other", "same"], new Map()) })
+  return { ...judgement, same: new Weights(sameOf(lessons, judgement)) }
+}
+
+/** What is learned where nothing else is asked for. `same` is not: what ships is better than what our further annotation teaches (T17). */
+const ALONE: readonly (keyof Alone)[] = ["impressions", "type", "choice", "thread", "teller", "status", "ground"]
 
 /** Which mentions tell of one event, from those that a judgement reads. */
 const sameOf = (lessons: readonly Lesson[], judgement: Judgement): Uint8Array =>
@@ -156,9 +194,13 @@ const { positionals, values } = parseArgs({
     out: { type: "string", default: "/tmp" },
     only: { type: "string" },
     further: { type: "boolean" },
-    same: { type: "boolean" },
+    learn: { type: "string", default: ALONE.join() },
+    felt: { type: "string" },
   },
 })
+const wanted = values.learn.split(",")
+const unknown = wanted.find(name => ![...ALONE, "same"].includes(name))
+if (unknown) throw new Error(`--learn knows no ${unknown}: it takes ${[...ALONE, "same"].join(", ")}`)
 /** Our own sentences are in every fold; further annotation only stays out of what it is scored by where that is wanted. */
 const isTaught = (set: string) => set === OWN || (set === FURTHER && !values.further)
 const lessons = await lessonsOf(positionals[0] ?? "../shared/gold")
@@ -169,8 +211,7 @@ if (values.folds) {
   )
   for (let fold = 0; fold < folds; fold++) {
     if (values.only && Number(values.only) <= fold) break
-    const learned = judge(lessons.filter(({ set, scene }) => isTaught(set) || foldOf(scene.doc, folds) !== fold))
-    const judgement = judgementOf(learned)
+    const judgement = judge(lessons.filter(({ set, scene }) => isTaught(set) || foldOf(scene.doc, folds) !== fold))
     lessons.forEach(({ set, scene: { doc } }) => {
       if (isTaught(set) || foldOf(doc, folds) !== fold) return
       for (const event of gather(doc, readMentions(doc, judgement), judgement))
@@ -180,11 +221,10 @@ if (values.folds) {
     })
   }
   for (const [set, records] of lines) writeFileSync(`${values.out}/${set}.records.jsonl`, `${records.join("\n")}\n`)
-} else if (values.same) {
-  writeFileSync(fileOf("same"), packed(sameOf(lessons, shipped)))
 } else {
-  const learned = judge(lessons)
-  const { impressions, ...others } = learned
-  writeFileSync(fileOf("impressions"), writeParts(impressions))
-  for (const [name, weights] of Object.entries(others)) writeFileSync(fileOf(name as keyof Judgement), packed(weights))
+  const { impressions, ...others } = learners(lessons, values.felt)
+  for (const name of wanted)
+    if (name === "impressions") writeFileSync(fileOf(name), writeParts(impressions()))
+    else if (name === "same") writeFileSync(fileOf(name), packed(sameOf(lessons, shipped)))
+    else writeFileSync(fileOf(name as keyof typeof others), packed(others[name as keyof typeof others]()))
 }
