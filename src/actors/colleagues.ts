@@ -36,9 +36,13 @@ export function colleagues(report: Report, phrase: Phrase, title: Title): Link |
   const group = report.scene.latest(
     ({ mention, titles, plural }) =>
       plural &&
-      mention.actors.length > 1 &&
-      (!phrase.count || mention.actors.length === phrase.count) &&
-      titles.some(fits),
+      (mention.actors.length > 1
+        ? (!phrase.count || mention.actors.length === phrase.count) && titles.some(fits)
+        : // "Leaders of the bloc" are many and one actor, and are called by the same word again.
+          mention.actors.length === 1 &&
+          mention.kind === "office" &&
+          !phrase.count &&
+          titles.some(t => fitsTitle(one, { ...t, words: singular(t.words) }))),
   )
   const persons: Appearance[] = []
   for (const seen of report.scene.back()) {
