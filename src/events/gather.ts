@@ -131,14 +131,26 @@ function comparison(doc: Heard, a: EventMention, b: EventMention): readonly stri
 
 /**
  * Whether two mentions cannot tell of one event, however alike they sound: several events read from one word ("spoke separately with A
- * and B"), visits to different states, contacts in each of which somebody takes part who is not in the other, agreements of two and of four.
+ * and B"), visits to different states, contacts in each of which somebody takes part who is not in the other, what two ministries do each,
+ * agreements of two and of four.
  */
 const toldApart = (a: EventMention, b: EventMention) =>
   a.trigger.from === b.trigger.from ||
   (a.type === "visit" && relationOf(a.target, b.target) === "apart") ||
   (a.participants.length > 1 && b.participants.length > 1 && lacks(a, b) && lacks(b, a)) ||
+  organsApart(a, b) ||
   // What four ministers decided is not what two of them agreed.
   (a.type === "agree" && Math.min(ofName(a), ofName(b)) > 1 && Math.abs(ofName(a) - ofName(b)) > 1)
+
+/** Whether two organs of states that are known by name do it, each in a sentence that names it: "the Treasury sanctioned …, the Department of State …". */
+function organsApart(a: EventMention, b: EventMention): boolean {
+  const [x, y] = [a.source, b.source].map(sources =>
+    sources.flatMap(({ value: { state, id = "" }, certainty }) =>
+      certainty === "stated" && id.startsWith(`${state.toLowerCase()}-`) ? id : [],
+    ),
+  ) as [string[], string[]]
+  return x.length === 1 && y.length === 1 && a.source.length === 1 && b.source.length === 1 && x[0] !== y[0]
+}
 
 const ofName = ({ participants }: EventMention) => participants.filter(({ value }) => value.name).length
 
