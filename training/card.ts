@@ -62,7 +62,7 @@ these are no measure of them; learned on three quarters and scored on the fourth
 
 Tagging is trained on web text and eight genres of GUM; headlines are copies of treebank sentences in headline capitals. Every second
 sentence of the treebanks that is told in the past is learned once more in the historical present ("Rebels attack the city"), and every
-sixth of our own stories (\`data/annotations/stories.json\`) as the grammar that shipped before tags it, in the past and in the present.
+fourth of our own stories (\`data/annotations/stories.json\`), which the grammar that shipped before has tagged.
 Expect less on speech written down, on telegrams and on text translated by machine.
 `
 }

@@ -63,6 +63,7 @@ export class TrainedGrammarian implements Grammarian {
       unpackHabits(part(parts, "habits")),
       this.tags.length,
       ownGazetteer(),
+      this.tags,
     )
     this.parser = Parser.unpack(parts, this.tags.length, this.relations.indexOf("root"))
     const rules = textPart(parts, "lemmas")

@@ -1,3 +1,4 @@
+import { textNumber } from "../network/textNumber.ts"
 import type { WordLook } from "../network/words.ts"
 import { best, FeatureList, feature1, feature2, feature3, type LinearModel } from "./features.ts"
 import type { Gazetteer } from "./gazetteer.ts"
@@ -7,6 +8,10 @@ export const SURE = 0x8000
 
 /** By how little the tag that came second may stand behind for it to be close, or not far. */
 const [CLOSE, NOT_FAR] = [75, 175]
+
+/** Words that a sentence with a full stop has at least if some verb must tell in it, and by how much that verb's tag may stand behind. */
+const [TELLS_FROM, FAR_BEHIND] = [4, 150]
+const [FULL_STOP, S, ED] = [textNumber("."), textNumber("s"), textNumber("ed")]
 
 /** Stands for what lies before the first and after the last word. */
 const NONE = 0x7ff
@@ -24,9 +29,23 @@ export class Tagger {
   private readonly tagCount: number
   private readonly gazetteer: Gazetteer
   private marks = new Int32Array(64)
+  /** Tags of verbs that tell, by the ending of the word: "explodes", "exploded", "explode". */
+  private readonly telling: Readonly<Record<"s" | "ed" | "other", readonly number[]>>
+  /** Tags of verbs that tell or help another to. */
+  private readonly finite: ReadonlySet<number>
 
-  constructor(model: LinearModel, habits: ReadonlyMap<number, number>, tagCount: number, gazetteer: Gazetteer) {
+  /** @param names of the tags, "VERB VBD", where a sentence shall not stay without a verb that tells */
+  constructor(
+    model: LinearModel,
+    habits: ReadonlyMap<number, number>,
+    tagCount: number,
+    gazetteer: Gazetteer,
+    names: readonly string[] = [],
+  ) {
     this.gazetteer = gazetteer
+    const fitting = (pattern: RegExp) => names.flatMap((name, tag) => (pattern.test(name) ? [tag] : []))
+    this.telling = { s: fitting(/^VERB VBZ$/), ed: fitting(/^VERB VBD$/), other: fitting(/^VERB VB[DP]$/) }
+    this.finite = new Set(fitting(/ (?:VB[DPZ]|MD)$/))
     this.model = model
     this.habits = habits
     this.tagCount = tagCount
@@ -55,6 +74,7 @@ export class Tagger {
     for (const word of words) if (word.capital) capitals += 1
     // In a headline most words are written with a capital, which then tells little.
     const headline = words.length > 3 && capitals > words.length * 0.6 ? 1 : 0
+    const verb = { at: -1, tag: 0, behind: FAR_BEHIND }
     for (let i = 0; i < words.length; i++) {
       const habit = habits[i]!
       if (habit >= SURE) {
@@ -66,8 +86,18 @@ export class Tagger {
       this.model.score(this.list, this.scores)
       tags[i] = best(this.scores, this.tagCount)
       if (doubts) doubts[i] = this.doubt(tags[i]!)
+      const { ends } = words[i]!
+      for (const tag of this.telling[ends[0] === S ? "s" : ends[1] === ED ? "ed" : "other"]) {
+        const behind = this.scores[tags[i]!]! - this.scores[tag]!
+        if (behind < verb.behind) Object.assign(verb, { at: i, tag, behind })
+      }
       learn?.(i, this.list, this.scores)
     }
+    // A sentence that ends with a full stop tells something by some verb; a chronicle's "explodes" and "clash" pass for nouns too easily.
+    const stops = words.length > TELLS_FROM && words.at(-1)!.form === FULL_STOP
+    if (verb.at < 0 || !stops || headline || tags.some(tag => this.finite.has(tag))) return
+    if (doubts) doubts[verb.at] = 1 + tags[verb.at]!
+    tags[verb.at] = verb.tag
   }
 
   private doubt(tag: number): number {
