@@ -3,8 +3,8 @@ import { part, readParts, textPart } from "../network/parts.ts"
 import { type WordLook, wordLooks } from "../network/words.ts"
 import { ownGazetteer } from "./gazetteer.ts"
 import { Lemmatizer } from "./lemmas.ts"
-import { LONGEST_PARSED, Parser } from "./parser.ts"
-import { Tagger } from "./tagger.ts"
+import { LONGEST_PARSED, Parser, type Tree } from "./parser.ts"
+import { type Spare, Tagger } from "./tagger.ts"
 import { Weights } from "./weights.ts"
 
 /** The grammar of one sentence, one entry a word in every list. */
@@ -76,9 +76,9 @@ export class TrainedGrammarian implements Grammarian {
     const looks: WordLook[] = words.map(word => wordLooks.of(word))
     const tags = new Int32Array(words.length)
     const doubts = new Int32Array(words.length)
-    this.tagger.tag(looks, tags, doubts)
+    const spare = this.tagger.tag(looks, tags, doubts)
     // What is too long for a sentence hangs on its first word.
-    const tree = words.length > LONGEST_PARSED ? undefined : this.parser.parse(looks, tags, doubts)
+    const tree = words.length > LONGEST_PARSED ? undefined : this.treeOf(looks, tags, doubts, spare)
     const upos: string[] = []
     const xpos: string[] = []
     const lemmas: string[] = []
@@ -93,6 +93,28 @@ export class TrainedGrammarian implements Grammarian {
       relations.push(tree ? this.relations[tree.relations[i]!]! : i === 0 ? "root" : "dep")
     }
     return { upos, xpos, lemmas, heads, relations }
+  }
+
+  /**
+   * The tree of a sentence. One with a full stop tells something by some verb: where its root is none, for a chronicle's "explodes" and "clash"
+   * pass for nouns too easily, the spare verb is tried, and takes its tag if it becomes the root.
+   */
+  private treeOf(words: readonly WordLook[], tags: Int32Array, doubts: Int32Array, spare: Spare | undefined): Tree {
+    const tree = this.parser.parse(words, tags, doubts)
+    if (!spare) return tree
+    const root = tree.heads.indexOf(-1)
+    const isVerbless =
+      !/^(?:VERB|AUX)$/.test(this.upos[tags[root]!]!) &&
+      !tree.heads.some((head, i) => head === root && this.relations[tree.relations[i]!] === "cop")
+    if (!isVerbless) return tree
+    const [tag, doubt] = [tags[spare.at]!, doubts[spare.at]!]
+    tags[spare.at] = spare.tag
+    doubts[spare.at] = 1 + tag
+    const other = this.parser.parse(words, tags, doubts)
+    if (other.heads[spare.at] === -1) return other
+    tags[spare.at] = tag
+    doubts[spare.at] = doubt
+    return tree
   }
 }
 

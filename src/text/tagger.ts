@@ -16,6 +16,12 @@ const [FULL_STOP, S, ED] = [textNumber("."), textNumber("s"), textNumber("ed")]
 /** Stands for what lies before the first and after the last word. */
 const NONE = 0x7ff
 
+/** A word that may be the verb that tells, though another tag came before that verb's. */
+export interface Spare {
+  readonly at: number
+  readonly tag: number
+}
+
 /**
  * Gives every word of a sentence its tag, left to right, by one linear model. A tag is the number of a pair of
  * universal and Penn tag ("VERB VBD").
@@ -31,10 +37,8 @@ export class Tagger {
   private marks = new Int32Array(64)
   /** Tags of verbs that tell, by the ending of the word: "explodes", "exploded", "explode". */
   private readonly telling: Readonly<Record<"s" | "ed" | "other", readonly number[]>>
-  /** Tags of verbs that tell or help another to. */
-  private readonly finite: ReadonlySet<number>
 
-  /** @param names of the tags, "VERB VBD", where a sentence shall not stay without a verb that tells */
+  /** @param names of the tags, "VERB VBD", where a spare verb is wanted */
   constructor(
     model: LinearModel,
     habits: ReadonlyMap<number, number>,
@@ -45,7 +49,6 @@ export class Tagger {
     this.gazetteer = gazetteer
     const fitting = (pattern: RegExp) => names.flatMap((name, tag) => (pattern.test(name) ? [tag] : []))
     this.telling = { s: fitting(/^VERB VBZ$/), ed: fitting(/^VERB VBD$/), other: fitting(/^VERB VB[DP]$/) }
-    this.finite = new Set(fitting(/ (?:VB[DPZ]|MD)$/))
     this.model = model
     this.habits = habits
     this.tagCount = tagCount
@@ -57,13 +60,14 @@ export class Tagger {
    * @param doubts takes for each word 0 where its tag is sure, else which tag came second, counted from 1 where it came
    * close, and from one more than there are tags where it was not far
    * @param learn is called after each choice; it may put another tag in its place
+   * @returns the word of a sentence with a full stop that comes closest to a verb that tells without being taken for one
    */
   tag(
     words: readonly WordLook[],
     tags: Int32Array,
     doubts?: Int32Array,
     learn?: (i: number, list: FeatureList, scores: Int32Array) => void,
-  ): void {
+  ): Spare | undefined {
     const habits = new Int32Array(words.length + 2).fill(NONE)
     words.forEach((word, i) => {
       habits[i] = this.habits.get(word.lower) ?? 0
@@ -74,7 +78,7 @@ export class Tagger {
     for (const word of words) if (word.capital) capitals += 1
     // In a headline most words are written with a capital, which then tells little.
     const headline = words.length > 3 && capitals > words.length * 0.6 ? 1 : 0
-    const verb = { at: -1, tag: 0, behind: FAR_BEHIND }
+    let spare: (Spare & { readonly behind: number }) | undefined
     for (let i = 0; i < words.length; i++) {
       const habit = habits[i]!
       if (habit >= SURE) {
@@ -89,15 +93,12 @@ export class Tagger {
       const { ends } = words[i]!
       for (const tag of this.telling[ends[0] === S ? "s" : ends[1] === ED ? "ed" : "other"]) {
         const behind = this.scores[tags[i]!]! - this.scores[tag]!
-        if (behind < verb.behind) Object.assign(verb, { at: i, tag, behind })
+        if (behind > 0 && behind < (spare?.behind ?? FAR_BEHIND)) spare = { at: i, tag, behind }
       }
       learn?.(i, this.list, this.scores)
     }
-    // A sentence that ends with a full stop tells something by some verb; a chronicle's "explodes" and "clash" pass for nouns too easily.
     const stops = words.length > TELLS_FROM && words.at(-1)!.form === FULL_STOP
-    if (verb.at < 0 || !stops || headline || tags.some(tag => this.finite.has(tag))) return
-    if (doubts) doubts[verb.at] = 1 + tags[verb.at]!
-    tags[verb.at] = verb.tag
+    return stops && !headline ? spare : undefined
   }
 
   private doubt(tag: number): number {
