@@ -60,9 +60,9 @@ Names, exact stretch and kind, persons, organisations and places: ${percent(uner
 from those of the sets learned from. The names shipped have learned from all of \`crossner-politics\` and \`re3d\`, so scores on
 these are no measure of them; learned on three quarters and scored on the fourth, four times: ${crossed}.
 
-Tagging is trained on web text and eight genres of GUM; headlines are copies of treebank sentences in headline capitals. Every second
+Tagging is trained on web text and eight genres of GUM; headlines are copies of treebank sentences in headline capitals. Every
 sentence of the treebanks that is told in the past is learned once more in the historical present ("Rebels attack the city"), and every
-fourth of our own stories (\`data/annotations/stories.json\`), which the grammar that shipped before has tagged.
+twelfth of our own stories (\`data/annotations/stories.json\`), which the grammar that shipped before has tagged.
 Expect less on speech written down, on telegrams and on text translated by machine.
 `
 }

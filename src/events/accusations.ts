@@ -8,7 +8,7 @@ export const condemn = eventType({
     "[France|source] [condemned|trigger] [Russia|target]'s annexation of Crimea.",
     "[President Moon Jae-in|source] strongly [denounced|trigger] [North Korea|target]'s missile launches.",
   ],
-  notThis: ["The old embassy in Cairo was condemned as unsafe for use."],
+  notThis: ["The pilot of the Norwegian airline is in critical condition."],
 })
 
 export const accuse = eventType({

@@ -243,11 +243,19 @@ function slotsOfAll(ranked: readonly EventMention[]): Slots {
 
 type Role = "source" | "target" | "participants"
 
-/** Of several tellings of one role, the clearest first, that whose states most tell; one that names nobody says nothing. */
+/**
+ * Of several tellings of one role, the clearest first, that whose states most tell; one that names nobody says nothing, and where as many name
+ * one side as both, both have it: "Park condemned the launch", "the ministers of the two countries condemned it".
+ */
 function mostTold(tellings: readonly (readonly Cited<Actor>[])[]): readonly Cited<Actor>[] {
   const named = tellings.filter(actors => actors.length > 0)
   const statesOf = (actors: readonly Cited<Actor>[]) => [...new Set(actors.map(a => a.value.state))].sort().join()
-  const alike = [...Map.groupBy(named, statesOf).values()].sort((a, b) => b.length - a.length)
+  const includes = (more: readonly Cited<Actor>[], fewer: readonly Cited<Actor>[]) =>
+    fewer.every(one => more.some(other => sameActor(other.value, one.value)))
+  const alike = [...Map.groupBy(named, statesOf).values()].sort(
+    ([a = [], ...as], [b = [], ...bs]) =>
+      bs.length - as.length || (a.length === b.length ? 0 : includes(a, b) ? -1 : includes(b, a) ? 1 : 0),
+  )
   return alike[0]?.[0] ?? []
 }
 

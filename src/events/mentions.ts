@@ -27,7 +27,7 @@ interface Draft {
 }
 
 /** A word tells an event when an event of some type is at least this many times as likely as none; settled by cross-validation. */
-const RESERVE = 0.6
+const RESERVE = 0.8
 
 /** How much the impression of the sentence counts beside what is seen around the word, and what never taught likelihoods are taken for; settled likewise. */
 const [IMPRESSED, UNHEARD] = [0.65, 1e-9]
