@@ -18,7 +18,7 @@ import { pathToFileURL } from "node:url"
 import { parseArgs } from "node:util"
 import { gather } from "../src/events/gather.ts"
 import { type Impression, Impressions } from "../src/events/impressions.ts"
-import { fileOf, type Judgement, judgement as shipped } from "../src/events/judgement.ts"
+import { fileOf, type Judgement, once, judgement as shipped } from "../src/events/judgement.ts"
 import { bySentence, readMentions } from "../src/events/mentions.ts"
 import { Network } from "../src/events/network.ts"
 import { EVENT_TYPES } from "../src/model/event.ts"
@@ -151,14 +151,6 @@ function learners(lessons: readonly Lesson[], folder?: string): { readonly [Name
       ),
     status: () => learn(statuses().flat(), { hidden }),
     ground: () => learnChoices(dayChoicesOf(lessons, statuses()), { hidden, rate: 0.02, ridge: 5e-3 }),
-  }
-}
-
-function once<T>(make: () => T): () => T {
-  let known: { readonly value: T } | undefined
-  return () => {
-    known ??= { value: make() }
-    return known.value
   }
 }
 

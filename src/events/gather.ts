@@ -144,12 +144,15 @@ const toldApart = (a: EventMention, b: EventMention) =>
 
 /** Whether two organs of states that are known by name do it, each in a sentence that names it: "the Treasury sanctioned …, the Department of State …". */
 function organsApart(a: EventMention, b: EventMention): boolean {
-  const [x, y] = [a.source, b.source].map(sources =>
-    sources.flatMap(({ value: { state, id = "" }, certainty }) =>
-      certainty === "stated" && id.startsWith(`${state.toLowerCase()}-`) ? id : [],
-    ),
-  ) as [string[], string[]]
-  return x.length === 1 && y.length === 1 && a.source.length === 1 && b.source.length === 1 && x[0] !== y[0]
+  const [x, y] = [organOf(a), organOf(b)]
+  return x !== undefined && y !== undefined && x !== y
+}
+
+/** The organ of a state that does something alone and is named with it. */
+function organOf({ source: [doer, other] }: EventMention): string | undefined {
+  if (!doer || other || doer.certainty !== "stated") return undefined
+  const { state, id } = doer.value
+  return id?.startsWith(`${state.toLowerCase()}-`) ? id : undefined
 }
 
 const ofName = ({ participants }: EventMention) => participants.filter(({ value }) => value.name).length

@@ -24,7 +24,7 @@ export const fileOf = (name: keyof Judgement): URL =>
 const ENDINGS = { impressions: "weights", type: "network.tsv.zst" } as const
 
 /** What `read` gives, read when it is first asked for. */
-function once<T>(read: () => T): () => T {
+export function once<T>(read: () => T): () => T {
   let known: T | undefined
   return () => {
     known ??= read()

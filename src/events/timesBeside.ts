@@ -67,8 +67,7 @@ export function timesBeside(scene: Scene, at: number): readonly Beside[] {
     holder !== at &&
     cues.some(cue => cue.from <= grammar.token(holder).from && grammar.token(holder).to <= cue.to)
   // "They met four days after soldiers detained him": the day is that of the clause after it, wherever the tree hangs it.
-  const isAhead = ({ modifies }: Time, crown: number, holder: number) =>
-    crown >= 0 && modifies > crown && modifies !== holder && modifies !== at && grammar.isVerb(modifies)
+  const isAhead = ({ modifies }: Time, crown: number) => modifies > crown && modifies !== at && grammar.isVerb(modifies)
   const holdOf = (time: Time, holder: number, held: boolean): Beside["holds"] => {
     const on = (word: number) => word >= 0 && (time.modifies === word || holder === word)
     if (on(at) || held || (on(verb) && isLight(scene, verb))) return "own"
@@ -81,7 +80,7 @@ export function timesBeside(scene: Scene, at: number): readonly Beside[] {
     .flatMap((time): Beside[] => {
       const crown = crownOf(scene, time)
       const holder = crown < 0 ? -1 : grammar.head(crown)
-      if (tells(holder) || ranks(scene, time, crown) || (holder === at && isAhead(time, crown, holder))) return []
+      if (tells(holder) || ranks(scene, time, crown) || (holder === at && isAhead(time, crown))) return []
       const held = holder > at && isHeldAt(scene, at, holder)
       return [{ time, crown, holder, held, holds: holdOf(time, holder, held) }]
     })
