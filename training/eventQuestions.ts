@@ -7,7 +7,7 @@ import { headlineWords } from "../src/events/mentions.ts"
 import type { Option } from "../src/events/options.ts"
 import { type DatedContact, IS_DAY, opens, pageDays } from "../src/events/pageDays.ts"
 import { optionsOf, type Parties, pairFeatures, partiesOf, weigh } from "../src/events/parties.ts"
-import { statusFeatures, statusOf } from "../src/events/status.ts"
+import { statusOf, statusSeen } from "../src/events/status.ts"
 import { tellingsOf } from "../src/events/tellings.ts"
 import { Thread } from "../src/events/thread.ts"
 import { triggerFeatures } from "../src/events/triggers.ts"
@@ -110,11 +110,17 @@ export function typeSamples({ set, scene, gold, candidates: all, triggers }: Les
 }
 
 /** How real each event is, asked of its mentions. */
-export const statusSamples = ({ scene, gold, triggers }: Lesson): Sample[] =>
+export const statusSamples = ({ scene, gold, triggers }: Lesson, impressionAt: ImpressionAt): Sample[] =>
   gold.flatMap(({ type, status }, e) =>
     triggers[e]!.flatMap((trigger, m) =>
       trigger
-        ? [{ features: spelled(statusFeatures(scene, trigger.at, type)), label: status, weight: m === 0 ? 1 : 0.5 }]
+        ? [
+            {
+              features: spelled(statusSeen(scene, trigger.at, type, impressionAt(trigger.at))),
+              label: status,
+              weight: m === 0 ? 1 : 0.5,
+            },
+          ]
         : [],
     ),
   )
@@ -152,7 +158,11 @@ export function partyChoices({ set, scene, gold, triggers }: Lesson, impressionA
  * Which day each event has, asked of its mentions. Statuses are those that weights learned from other documents read, as they will
  * be when a new document is dated. Our own sentences stand alone, and some pages are undated: nothing can be learned from them.
  */
-export function dayChoices({ set, scene, gold, triggers }: Lesson, status: Weights): Choice[] {
+export function dayChoices(
+  { set, scene, gold, triggers }: Lesson,
+  status: Weights,
+  impressionAt: ImpressionAt,
+): Choice[] {
   if (set === OWN || !scene.page) return []
   const evidence = { from: 0, to: 0 }
   const contacts = gold
@@ -178,8 +188,9 @@ export function dayChoices({ set, scene, gold, triggers }: Lesson, status: Weigh
       const options = dayOptions(scene, at, type, gives || !contact ? others : { ...others, contact })
       const right = options.map(option => (option.date?.value ?? null) === date)
       if (!right.includes(true)) return []
-      const read = statusOf(scene, at, type, status)
-      const features = dayFeatures(scene, at, type, read, options)
+      const impression = impressionAt(at)
+      const read = statusOf(scene, at, type, status, impression)
+      const features = dayFeatures(scene, at, type, read, options, impression)
       const pieces = features.map(option => ({ name: "day", features: spelled(option) }))
       return [{ pieces, options: pieces.map((_, piece) => [piece]), right, weight: m === 0 ? 1 : 0.5 }]
     }),
@@ -210,7 +221,7 @@ export function tellerChoices(
     )
     const { source, participants } = partiesOf(weighed, { choice, thread: choice })
     const doers = [...source, ...participants].map(({ value }) => value)
-    const options = tellingsOf(scene, at, type, status, doers)
+    const options = tellingsOf(scene, at, type, status, doers, impressionAt(at))
     const last = saidBy.at(-1)
     const right = options.map(({ chain }) => {
       const told = chain.at(-1)

@@ -17,7 +17,7 @@ import { join } from "node:path"
 import { pathToFileURL } from "node:url"
 import { parseArgs } from "node:util"
 import { gather } from "../src/events/gather.ts"
-import { type Impression, Impressions } from "../src/events/impressions.ts"
+import { Impressions } from "../src/events/impressions.ts"
 import { fileOf, type Judgement, once, judgement as shipped } from "../src/events/judgement.ts"
 import { bySentence, readMentions } from "../src/events/mentions.ts"
 import { Network } from "../src/events/network.ts"
@@ -45,12 +45,18 @@ import { learnNetwork } from "./network.ts"
 const PARTS = 5
 
 /** Choices of days of all lessons, each on the statuses that weights learned from the other parts read. */
-function dayChoicesOf(lessons: readonly Lesson[], statuses: readonly (readonly Sample[])[]): Choice[] {
+function dayChoicesOf(
+  lessons: readonly Lesson[],
+  statuses: readonly (readonly Sample[])[],
+  feltIn: (lesson: Lesson) => ImpressionAt,
+): Choice[] {
   const partOf = ({ scene }: Lesson) => foldOf(scene.doc, PARTS)
   return Array.from({ length: PARTS }, (_, part) => {
     const others = statuses.filter((_, at) => partOf(lessons[at]!) !== part).flat()
     const status = new Weights(learn(others, { hidden }))
-    return lessons.filter(lesson => partOf(lesson) === part).flatMap(lesson => dayChoices(lesson, status))
+    return lessons
+      .filter(lesson => partOf(lesson) === part)
+      .flatMap(lesson => dayChoices(lesson, status, feltIn(lesson)))
   }).flat()
 }
 
@@ -58,14 +64,8 @@ const halfOf = ({ scene }: Lesson) => foldOf(scene.doc, 2)
 
 /** What a network makes of the sentences of a lesson, each read when it is first asked for. */
 function feltBy(network: Impressions, { scene, candidates }: Lesson): ImpressionAt {
-  const together = bySentence(scene, candidates)
-  const felt = new Map<number, Impression>()
-  return at => {
-    const { sentence } = scene.grammar.token(at)
-    const impression = felt.get(sentence) ?? network.of(scene, sentence, together.get(sentence) ?? [])
-    felt.set(sentence, impression)
-    return impression
-  }
+  const impressionOf = network.reader(scene, bySentence(scene, candidates))
+  return at => impressionOf(scene.grammar.token(at).sentence)
 }
 
 /**
@@ -109,6 +109,9 @@ const choosing = {
   epochs: 12,
 }
 
+/** So is the day: with 0 for 0.4 the days of 9,450 events are right in 86.4 of 100 for 86.6, those of the gold sets in 89 for 91. */
+const dating = { hidden: () => 0.4, epochs: 12, rate: 0.02, ridge: 5e-3 }
+
 /** What is learned, as files hold it before they are packed. */
 type Learned = Readonly<Record<Exclude<keyof Judgement, "impressions">, Uint8Array>> & { readonly impressions: Parts }
 
@@ -134,7 +137,7 @@ function learners(lessons: readonly Lesson[], folder?: string): { readonly [Name
   const felt = once(() => feltElsewhere(lessons, folder))
   const choices = once(() => lessons.map(lesson => partyChoices(lesson, felt()(lesson))))
   const elsewhere = once(() => learnedElsewhere(lessons, choices()))
-  const statuses = once(() => lessons.map(statusSamples))
+  const statuses = once(() => lessons.map(lesson => statusSamples(lesson, felt()(lesson))))
   return {
     impressions: () => learnImpressions(lessons),
     type: () => learnNetwork(lessons.flatMap(typeSamples)),
@@ -150,7 +153,7 @@ function learners(lessons: readonly Lesson[], folder?: string): { readonly [Name
         { hidden: () => 0.2, ridge: 2e-3 },
       ),
     status: () => learn(statuses().flat(), { hidden }),
-    ground: () => learnChoices(dayChoicesOf(lessons, statuses()), { hidden, rate: 0.02, ridge: 5e-3 }),
+    ground: () => learnChoices(dayChoicesOf(lessons, statuses(), felt()), dating),
   }
 }
 

@@ -1,6 +1,19 @@
-import { PARTS, RELATIONS, ROWS, SceneRows, TOLD } from "../src/events/impressions.ts"
-import { bySentence } from "../src/events/mentions.ts"
-import { EVENT_TYPES } from "../src/model/event.ts"
+import { IS_DAY, opens } from "../src/events/pageDays.ts"
+import {
+  answersTo,
+  DAYS,
+  type DayKind,
+  PARTS,
+  QUESTIONS,
+  type Question,
+  RELATIONS,
+  TELLERS,
+  TOLD,
+  VOICES,
+} from "../src/events/questions.ts"
+import { ROWS, SceneRows } from "../src/events/sceneRows.ts"
+import { heardIn, stretchesOf } from "../src/events/stretches.ts"
+import { EVENT_TYPES, STATUSES } from "../src/model/event.ts"
 import type { ActorMention } from "../src/model/layers.ts"
 import { ownBytes, type Parts, readParts, textPart } from "../src/network/parts.ts"
 import { SentenceNetwork } from "../src/network/sentenceNetwork.ts"
@@ -18,11 +31,17 @@ const [ROUNDS, PACE] = [14, 0.002]
 /** Numbers by which a word's type and an actor's part are told: with 38,000 events, twice the parser's are better than as many. */
 const LABELS = 128
 
-/** Types compete with each other, and so do parts. */
-const GROUPS = [
-  [0, TOLD.length],
-  [TOLD.length, RELATIONS.length],
-] as const
+/** What is asked beside the event and its parts counts less, lest it is learned in their stead: with 1, types and parts lose half a point. */
+const BESIDE = 0.3
+
+/** The answers to one question compete with each other. */
+const GROUPS = QUESTIONS.map(
+  question => [...answersTo(question), question === "told" || question === "part" ? 1 : BESIDE] as const,
+)
+
+/** The number of an answer among the relations. */
+const numberOf = <Answer>(question: Question, answers: readonly Answer[], answer: Answer) =>
+  answersTo(question)[0] + answers.indexOf(answer)
 
 /**
  * Learns what `Impressions` reads: a network that begins as the parser's and then learns, of sentences with annotated events,
@@ -63,24 +82,39 @@ function sentencesOf(rows: SceneRows, { set, scene, gold, candidates, triggers }
       else if (known[0]!.type === event.type && !known.includes(event)) known.push(event)
     }
   })
+  const kindOf = dayKinds(scene, gold, triggers)
   const shared: Shared[] = []
-  for (const [sentence, together] of bySentence(scene, candidates)) {
-    const [from, to] = scene.sentenceTokens(sentence)
-    if (to - from > LONGEST_LESSON) continue
+  for (const stretch of stretchesOf(scene)) {
+    const [from, to] = [scene.sentenceTokens(stretch[0])[0], scene.sentenceTokens(stretch[1])[1]]
+    const together = candidates.filter(({ at }) => at >= from && at < to)
+    if (to - from > LONGEST_LESSON || together.length === 0) continue
     const pairs: (readonly [child: number, governor: number, relation: number])[] = []
     for (const { at } of together) {
+      const { sentence } = scene.grammar.token(at)
       const events = told.get(at) ?? []
-      pairs.push([at - from, at - from, TOLD.indexOf(events[0]?.type ?? "none")])
+      const [event] = events
+      const alone = (relation: number) => pairs.push([at - from, at - from, relation])
+      alone(numberOf("told", TOLD, event?.type ?? "none"))
+      if (event) alone(numberOf("status", STATUSES, event.status))
+      if (event && set !== OWN && scene.page) alone(numberOf("day", DAYS, kindOf(event)))
       const seen = new Set<number>()
-      for (const mention of events.length > 0 ? scene.standingAlone(sentence) : []) {
+      // Our own sentences do not say who tells them.
+      const chain = set === OWN ? undefined : event?.saidBy
+      const teller = chain?.at(-1)
+      const tells = ({ actors }: ActorMention) => teller !== undefined && actors.some(actor => isActor(teller, actor))
+      const here = event ? scene.standingAlone(sentence) : []
+      if (chain) alone(numberOf("voice", VOICES, !teller ? "page" : here.some(tells) ? "here" : "elsewhere"))
+      for (const mention of event ? heardIn(scene, sentence, stretch[0]) : []) {
         const crown = scene.crown(mention)
         if (crown < from || crown >= to || seen.has(crown)) continue
         seen.add(crown)
-        pairs.push([crown - from, at - from, TOLD.length + PARTS.indexOf(partOf(mention, events))])
+        if (chain)
+          pairs.push([crown - from, at - from, numberOf("teller", TELLERS, tells(mention) ? "teller" : "silent")])
+        pairs.push([crown - from, at - from, numberOf("part", PARTS, partOf(mention, events))])
       }
     }
     const lesson: Lesson = {
-      rows: rows.of(scene, sentence, together),
+      rows: rows.of(scene, stretch, together),
       children: Int32Array.from(pairs, ([child]) => child),
       governors: Int32Array.from(pairs, ([, governor]) => governor),
       relations: Int32Array.from(pairs, ([, , relation]) => relation),
@@ -103,4 +137,18 @@ function partOf({ actors }: ActorMention, events: readonly GoldEvent[]): (typeof
     ) ??
     "apart"
   )
+}
+
+/** How the day of each event stands to that of the page, or of the contact that opens it. */
+function dayKinds(scene: Annotated["scene"], gold: Annotated["gold"], triggers: Annotated["triggers"]) {
+  const contact = gold.find(
+    ({ type, status, date }, e) =>
+      status === "happened" &&
+      date !== null &&
+      IS_DAY.test(date) &&
+      triggers[e]!.some(trigger => trigger && opens(scene, trigger.at, type)),
+  )?.date
+  const days = [scene.page, ...(contact ? [contact] : [])]
+  return ({ date }: GoldEvent): DayKind =>
+    date === null ? "none" : days.includes(date) ? "page" : days.some(day => date === `..${day}`) ? "upto" : "told"
 }

@@ -29,8 +29,8 @@ export interface Surprise {
   readonly relations: number
 }
 
-/** Relations that compete with each other: those from one number up to another. */
-export type Competing = readonly [from: number, to: number]
+/** Relations that compete with each other: those from one number up to another, and how much their faults count. */
+export type Competing = readonly [from: number, to: number, share: number]
 
 /** How often a number is hidden, and how often a word's own row gives way to that of unknown words (dropout, Srivastava et al. 2014). */
 const [HIDDEN, WORD_HIDDEN] = [0.15, 0.15]
@@ -92,7 +92,7 @@ export class SentencePupil {
     rowCount: number,
     words: number,
     chance: () => number,
-    groups: readonly Competing[] = [[0, shape.relations]],
+    groups: readonly Competing[] = [[0, shape.relations, 1]],
   ) {
     const { width, arcs, labels } = shape
     this.competing = groups.flatMap(group => Array.from({ length: group[1] - group[0] }, () => group))
@@ -283,10 +283,11 @@ export class SentencePupil {
     for (let k = 0; k < count; k++) {
       const row = relationScores + k * relationColumns
       const right = pairs[k]![2]
-      const [from, to] = competing[right]!
+      const [from, to, share] = competing[right]!
       surprise -= Math.log(slopes(numbers, row + from, to - from, row + right, all) + 1e-9)
       numbers.fill(0, row, row + from)
       numbers.fill(0, row + to, row + relationColumns)
+      for (let j = from; j < to; j++) numbers[row + j]! *= share
       for (let j = 0; j < relations; j++) numbers[bias + j]! += numbers[row + j]!
     }
     this.weightSlopes(network.relations, bent, relationScores, count)

@@ -2,6 +2,7 @@ import type { EventType, Status } from "../model/event.ts"
 import type { Weights } from "../network/weights.ts"
 import { dayFeatures } from "./dayFeatures.ts"
 import { type DayOption, dayOptions } from "./dayOptions.ts"
+import type { Impression } from "./impressions.ts"
 import { likeliest } from "./likeliest.ts"
 import type { PageDays } from "./pageDays.ts"
 import type { Scene } from "./scene.ts"
@@ -14,6 +15,7 @@ export function dateOf(
   status: Status,
   days: PageDays,
   weights: Weights,
+  impression: Impression,
 ): DayOption {
   const options = dayOptions(scene, at, type, days)
   // Half a date is told where there is no day to count from, whatever the weights say; nothing fills in the rest.
@@ -22,6 +24,6 @@ export function dateOf(
   // Nor is anything weighed where the words say when a contact was held.
   const held = options.find(({ beside }) => beside?.held)
   if (held) return held
-  const sums = dayFeatures(scene, at, type, status, options).map(features => weights.sums(features)[0] ?? 0)
+  const sums = dayFeatures(scene, at, type, status, options, impression).map(features => weights.sums(features)[0] ?? 0)
   return likeliest(options, sums, ({ date }) => date?.value ?? "")
 }

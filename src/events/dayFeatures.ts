@@ -1,9 +1,13 @@
 import type { EventType, Status } from "../model/event.ts"
 import type { Time } from "../model/layers.ts"
 import { Features, keysOf } from "../network/features.ts"
+import { actedThere } from "./acting.ts"
 import { carriedDay } from "./carriedDay.ts"
 import type { DayOption, Ground } from "./dayOptions.ts"
+import { stepOf } from "./felt.ts"
 import { framesOf } from "./frames.ts"
+import type { Impression } from "./impressions.ts"
+import { DAYS, type DayKind } from "./questions.ts"
 import { wordOrDeed } from "./roles.ts"
 import type { Scene } from "./scene.ts"
 import { statusFeatures } from "./status.ts"
@@ -103,13 +107,26 @@ function surroundings(scene: Scene, at: number, type: EventType, status: Status,
 /** What a page day that two kinds of day share is called: "day" for both the page's and the contact's. */
 const SHARED: Partial<Record<Ground, string>> = { contact: "day", "upto contact": "upto" }
 
-/** What can be seen of every day an event may have, as named features for the weights that choose among them. */
+/** How a day on some ground stands to the page; on all others it is told. */
+const KINDS: Partial<Record<Ground, DayKind>> = {
+  day: "page",
+  contact: "page",
+  upto: "upto",
+  "upto contact": "upto",
+  none: "none",
+}
+
+/**
+ * What can be seen of every day an event may have, as named features for the weights that choose among them.
+ * @param impression of its sentence
+ */
 export function dayFeatures(
   scene: Scene,
   at: number,
   type: EventType,
   status: Status,
   options: readonly DayOption[],
+  impression: Impression,
 ): readonly Features[] {
   const { grammar } = scene
   const kind = wordOrDeed(type)
@@ -119,10 +136,17 @@ export function dayFeatures(
   const tense = verb >= 0 ? tenseOf(scene, verb) : "none"
   const day = options.find(({ ground }) => ground === "contact")?.date?.value
   const contact = day ? { date: day, timex: day } : undefined
+  const told = options.find(option => option.contact !== undefined)?.contact
+  const met = told === undefined ? undefined : actedThere(scene, at, grammar.token(told).sentence)
   const announced = options.some(({ ground }) => ground === "announced")
   const keys = keysOf("", `${kind}&`, `${type}&`, `${status}&`, `${status} ${kind}&`, `${kind} ${tense}&`)
+  const felt = impression.of(at, "day")
   return options.map(({ ground, beside, carried, date }) => {
     const features = new Features()
+    if (felt) {
+      const step = stepOf(felt[DAYS.indexOf(KINDS[ground] ?? "told")]!)
+      features.under(keys, [`felt=${step}`, `${ground}:felt=${step}`])
+    }
     features.include(`${SHARED[ground] ?? ground}|`, around)
     if (contact && /day|contact|upto/.test(ground)) {
       const lies = lookOf(contact, scene.page).lies
@@ -132,12 +156,15 @@ export function dayFeatures(
         `${ground}:beside contact ${Math.min(3, grammar.token(at).sentence)}`,
       ])
     }
+    if (met && /day|contact|upto/.test(ground))
+      features.under(keys, [`${ground}:met ${met}`, `${ground}:met ${met} ${scene.kind}`])
     if (announced) features.under(keys, [`${ground}:announced`])
     if (carried) {
       const { lies } = lookOf(carried.time, scene.page)
       const { away, apart, holder } = carried
       const then = holder < 0 ? "" : grammar.isVerb(holder) ? tenseOf(scene, holder) : "noun"
       const doer = verb < 0 ? "" : lookOfActor(scene, grammar.doers(verb)[0])
+      const there = actedThere(scene, at, grammar.token(at).sentence - away)
       features.under(keys, [
         "c:always",
         `c:${away} ${apart}`,
@@ -145,6 +172,8 @@ export function dayFeatures(
         `c:${lies} ${away} ${apart}`,
         `c:${then} ${tense}`,
         `c:${doer} ${apart}`,
+        `c:acted ${there}`,
+        `c:acted ${there} ${away} ${apart}`,
         `c:on ${holder < 0 ? "none" : (framesOf(scene, holder)[0]?.type ?? "none")}`,
       ])
     }

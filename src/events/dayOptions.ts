@@ -21,6 +21,8 @@ export interface DayOption {
   readonly beside?: Beside
   /** Where a day told before stands. */
   readonly carried?: Carried
+  /** The word that tells the contact whose day it is. */
+  readonly contact?: number
 }
 
 /** Why an event is dated by what the page is about, where no words beside it date it. */
@@ -60,8 +62,9 @@ export function dayOptions(
   if (page.value)
     options.push(fromPage("day", page.value, page.evidence), fromPage("upto", `..${page.value}`, page.evidence))
   if (contact && contact.value !== page.value) {
-    if (!OUTSIDE.test(EVENT_TYPES[type].root)) options.push(fromPage("contact", contact.value, contact.evidence))
-    options.push(fromPage("upto contact", `..${contact.value}`, contact.evidence))
+    const { value, evidence, at } = contact
+    if (!OUTSIDE.test(EVENT_TYPES[type].root)) options.push({ ...fromPage("contact", value, evidence), contact: at })
+    options.push({ ...fromPage("upto contact", `..${value}`, evidence), contact: at })
   }
   if (announced) options.push(fromPage("announced", announced.value, announced.evidence))
   const carried = carriedDay(scene, at)

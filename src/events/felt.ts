@@ -5,6 +5,7 @@ import { Features } from "../network/features.ts"
 import type { Impression } from "./impressions.ts"
 import type { Option } from "./options.ts"
 import type { Scene } from "./scene.ts"
+import { nearby } from "./stretches.ts"
 
 /** A part that one has apart from the other: those who do something together are several at once, and impressions are of each alone. */
 type Side = "source" | "target"
@@ -17,7 +18,7 @@ export type Felt = (option: number, side: Side) => Features
 /** Steps to a nat, and the last step: what is surer than that is as good as certain. */
 const [STEPS, SUREST] = [1.5, 8]
 
-const stepOf = (nats: number) => Math.max(-SUREST, Math.min(SUREST, Math.round(nats * STEPS)))
+export const stepOf = (nats: number) => Math.max(-SUREST, Math.min(SUREST, Math.round(nats * STEPS)))
 
 /** Whether an actor was read in the words of a mention. */
 const rests = ({ evidence: [words] }: Cited<Actor>, { from, to }: ActorMention) =>
@@ -34,14 +35,13 @@ export function feltIn(
   options: readonly Option[],
   impression: Impression,
 ): Felt {
-  const mentions = scene.standingAlone(scene.grammar.token(at).sentence)
+  const mentions = nearby(scene, scene.grammar.token(at).sentence)
   const felt = options.map(({ actors }) => {
     const own = mentions.filter(mention => actors.some(actor => rests(actor, mention)))
-    return SIDES.map(side =>
-      own.length === 0
-        ? undefined
-        : own.reduce((sum, mention) => sum + impression.part(at, mention, side), 0) / own.length,
-    )
+    return SIDES.map(side => {
+      const nats = own.flatMap(mention => impression.part(at, mention, side) ?? [])
+      return nats.length === 0 ? undefined : nats.reduce((sum, one) => sum + one, 0) / nats.length
+    })
   })
   const highest = SIDES.map((_, s) => Math.max(...felt.map(nats => nats[s] ?? -Infinity)))
   return (option, side) => {

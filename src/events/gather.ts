@@ -6,6 +6,7 @@ import { Features, keysOf } from "../network/features.ts"
 import { isDatedByPage } from "./dayOptions.ts"
 import type { Judgement } from "./judgement.ts"
 import { together } from "./options.ts"
+import { SPOKEN } from "./roles.ts"
 import { type Heard, pageKind, sentenceAt } from "./scene.ts"
 
 /** How two lists of actors compare, by state: "same", "part", "cross", "apart", or which of them is empty. */
@@ -139,6 +140,7 @@ const toldApart = (a: EventMention, b: EventMention) =>
   (a.type === "visit" && relationOf(a.target, b.target) === "apart") ||
   (a.participants.length > 1 && b.participants.length > 1 && lacks(a, b) && lacks(b, a)) ||
   organsApart(a, b) ||
+  saidApart(a, b) ||
   // What four ministers decided is not what two of them agreed.
   (a.type === "agree" && Math.min(ofName(a), ofName(b)) > 1 && Math.abs(ofName(a) - ofName(b)) > 1)
 
@@ -153,6 +155,30 @@ function organOf({ source: [doer, other] }: EventMention): string | undefined {
   if (!doer || other || doer.certainty !== "stated") return undefined
   const { state, id } = doer.value
   return id?.startsWith(`${state.toLowerCase()}-`) ? id : undefined
+}
+
+/**
+ * Whether one is what an organ says and the other what an official says of his state: "the Department reaffirmed its policy", "Lambert
+ * said the United States supports relief". A spokesperson's words are those of the organ.
+ */
+const saidApart = (a: EventMention, b: EventMention): boolean =>
+  SPOKEN.has(a.type) &&
+  ((organOf(a) !== undefined && saysOfState(b, a)) || (organOf(b) !== undefined && saysOfState(a, b)))
+
+/** Whether somebody by name, other than a spokesperson, tells what his state says, while nobody tells what the other mention holds. */
+function saysOfState(
+  { source: [doer], saidBy }: EventMention,
+  { source: [organ], saidBy: others }: EventMention,
+): boolean {
+  const teller = saidBy.at(-1)?.value
+  return (
+    teller?.id !== undefined &&
+    others.length === 0 &&
+    doer?.value.name === undefined &&
+    doer?.value.state === teller.state &&
+    organ?.value.state === teller.state &&
+    !/spokes/i.test(teller.office ?? "")
+  )
 }
 
 const ofName = ({ participants }: EventMention) => participants.filter(({ value }) => value.name).length

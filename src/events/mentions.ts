@@ -5,11 +5,12 @@ import { fractions } from "../network/weights.ts"
 import { dateOf } from "./dating.ts"
 import { isForce } from "./forces.ts"
 import type { Frame } from "./frames.ts"
-import { type Impression, TOLD } from "./impressions.ts"
+import type { Impression } from "./impressions.ts"
 import { issuesOf } from "./issues.ts"
 import type { Judgement } from "./judgement.ts"
 import { type DatedContact, ENCOUNTERS, IS_DAY, opens, type PageDays, pageDays } from "./pageDays.ts"
 import { type Parties, partiesOf, type Weighed, weigh } from "./parties.ts"
+import { TOLD } from "./questions.ts"
 import { type Heard, Scene } from "./scene.ts"
 import { slotsOf } from "./slots.ts"
 import { statusOf } from "./status.ts"
@@ -23,6 +24,8 @@ interface Draft {
   readonly type: EventType
   readonly frame: Frame | undefined
   readonly status: Status
+  /** Of its sentence. */
+  readonly impression: Impression
   readonly parties: Parties
 }
 
@@ -48,15 +51,24 @@ export function readMentions(doc: Heard, judgement: Judgement): readonly EventMe
   const scene = new Scene(doc)
   const headline = headlineWords(scene)
   const weighed: (Omit<Draft, "parties"> & { readonly weighed: Weighed })[] = []
-  for (const [sentence, together] of bySentence(scene, candidates(scene))) {
-    const impression = judgement.impressions.of(scene, sentence, together)
+  const bySentences = bySentence(scene, candidates(scene))
+  const impressionOf = judgement.impressions.reader(scene, bySentences)
+  for (const [sentence, together] of bySentences) {
+    const impression = impressionOf(sentence)
     for (const candidate of together) {
       const type = typeOf(scene, candidate, headline, judgement, impression)
       if (!type) continue
       const { at } = candidate
       const frame = candidate.frames.find(fitting => fitting.type === type)
-      const status = statusOf(scene, at, type, judgement.status)
-      weighed.push({ at, type, frame, status, weighed: weigh(scene, at, type, frame, judgement, impression) })
+      const status = statusOf(scene, at, type, judgement.status, impression)
+      weighed.push({
+        at,
+        type,
+        frame,
+        status,
+        impression,
+        weighed: weigh(scene, at, type, frame, judgement, impression),
+      })
     }
   }
   const alone = weighed.map(({ weighed, ...draft }): Draft => ({ ...draft, parties: partiesOf(weighed, judgement) }))
@@ -159,7 +171,7 @@ function typeOf(
   impression: Impression,
 ): EventType | undefined {
   const seen = type.likelihoods(triggerFeatures(scene, candidate, headline))
-  const told = impression.told(candidate.at)
+  const told = impression.of(candidate.at, "told")
   // Both weighed as logarithms, so that what one of them rules out stays ruled out.
   const likelihoods = fractions(
     TOLD.map((name, i) => {
@@ -182,9 +194,9 @@ function daysOf(scene: Scene, drafts: readonly Draft[], { ground }: Judgement): 
   const contacts: DatedContact[] = []
   const leading = drafts.filter(({ at, type }) => opens(scene, at, type))
   const opening = leading.map(({ at }) => at)
-  for (const { at, type, status } of leading) {
+  for (const { at, type, status, impression } of leading) {
     const { contact: _, ...days } = pageDays(scene, [], contacts)(at)
-    const { ground: chosen, date } = dateOf(scene, at, type, status, days, ground)
+    const { ground: chosen, date } = dateOf(scene, at, type, status, days, ground, impression)
     if (chosen === "told" && date?.value && IS_DAY.test(date.value))
       contacts.push({ at, status, value: date.value, evidence: date.evidence[0] })
   }
@@ -192,7 +204,7 @@ function daysOf(scene: Scene, drafts: readonly Draft[], { ground }: Judgement): 
 }
 
 function mentionOf(scene: Scene, draft: Draft, days: (at: number) => PageDays, judgement: Judgement): EventMention {
-  const { at, type, frame, status, parties } = draft
+  const { at, type, frame, status, impression, parties } = draft
   const { doc, grammar } = scene
   const tokens = extentOf(scene, at)
   const span = scene.spanOf(tokens)
@@ -204,8 +216,8 @@ function mentionOf(scene: Scene, draft: Draft, days: (at: number) => PageDays, j
     type,
     status: { value: status, evidence: [statusWords(scene, at)], certainty: "stated" },
     ...parties,
-    date: dateOf(scene, at, type, status, days(at), judgement.ground).date,
-    saidBy: toldBy(scene, at, type, status, doers, judgement.teller),
+    date: dateOf(scene, at, type, status, days(at), judgement.ground, impression).date,
+    saidBy: toldBy(scene, at, type, status, doers, judgement.teller, impression),
     issues: issuesOf(doc, span, [around(span, doc.sentences[trigger.sentence]!), headline]),
     slots: slotsOf(scene, at, type, tokens),
     trigger: { from: trigger.from, to: trigger.to },

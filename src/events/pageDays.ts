@@ -13,8 +13,8 @@ export interface DayTold {
 export interface PageDays {
   /** The day of the page; its value is empty where the page bears none. */
   readonly page: DayTold
-  /** The day of the contact that the page is about, where it is another. */
-  readonly contact?: DayTold
+  /** The day of the contact that the page is about, where it is another, and the word that tells the contact. */
+  readonly contact?: DayTold & { readonly at: number }
   /** The days of the journey or meeting that was announced last. */
   readonly announced?: DayTold
 }
@@ -74,7 +74,7 @@ export function pageDays(
     const last = announced.findLast(one => one.at < at)
     return {
       page: { value: page, evidence },
-      ...(contact ? { contact: told(contact) } : {}),
+      ...(contact ? { contact: { ...told(contact), at: contact.at } } : {}),
       ...(last ? { announced: told(last) } : {}),
     }
   }

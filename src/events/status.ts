@@ -1,9 +1,11 @@
 import { readFileSync } from "node:fs"
-import type { EventType, Status } from "../model/event.ts"
+import { type EventType, STATUSES, type Status } from "../model/event.ts"
 import type { Grammar } from "../model/grammar.ts"
 import { Features, keysOf } from "../network/features.ts"
 import type { Weights } from "../network/weights.ts"
+import { stepOf } from "./felt.ts"
 import { framesOf } from "./frames.ts"
+import type { Impression } from "./impressions.ts"
 import type { Scene } from "./scene.ts"
 
 /** What words beside or above an event say of its reality, by lemma: "cancel" is "denied", "amid" is "ongoing". */
@@ -24,11 +26,19 @@ const HEIGHT = 4
  * Whether an event took place: as learned, but what a noun's own adjective leaves open has not happened, whatever is told around it:
  * "on alert over a possible launch", "ahead of planned protests".
  */
-export function statusOf(scene: Scene, at: number, type: EventType, learned: Weights): Status {
-  const likeliest = learned.best(statusFeatures(scene, at, type)).name as Status
+export function statusOf(scene: Scene, at: number, type: EventType, learned: Weights, impression: Impression): Status {
+  const likeliest = learned.best(statusSeen(scene, at, type, impression)).name as Status
   if (likeliest !== "happened" || scene.grammar.isVerb(at)) return likeliest
   const adjectives = scene.grammar.childrenBy(at, "amod").map(word => MOODS.get(scene.grammar.lemma(word)))
   return adjectives.find(mood => mood === "planned" || mood === "hoped") ?? likeliest
+}
+
+/** What can be seen of a trigger's reality, and what the impression of its sentence says of each status. */
+export function statusSeen(scene: Scene, at: number, type: EventType, impression: Impression): Features {
+  const features = statusFeatures(scene, at, type)
+  const felt = impression.of(at, "status")?.map((log, s) => `felt ${STATUSES[s]}=${stepOf(log)}`)
+  features.under(keysOf("", `${type}&`), felt ?? ["felt=no"])
+  return features
 }
 
 /** What can be seen of a trigger's reality: tense, modals, negation, and the verbs that stand over it. */

@@ -4,12 +4,16 @@ import type { Actor, ActorMention, Quotation } from "../model/layers.ts"
 import { around, type Deed, sameActor, tellersOf } from "../model/tellers.ts"
 import { Features, keysOf } from "../network/features.ts"
 import type { Weights } from "../network/weights.ts"
+import { stepOf } from "./felt.ts"
 import { framesOf } from "./frames.ts"
+import type { Impression } from "./impressions.ts"
 import { groupsOf } from "./joined.ts"
 import { cited, together } from "./options.ts"
 import { CONTACTS } from "./pageDays.ts"
+import { VOICES } from "./questions.ts"
 import { SPOKEN } from "./roles.ts"
 import type { Scene } from "./scene.ts"
+import { nearby } from "./stretches.ts"
 
 /** Somebody who may tell an event, last in the chain of those who tell it; an empty chain where the page itself does. */
 export interface Telling {
@@ -27,6 +31,7 @@ const madeOf = (type: EventType): Deed["made"] => (SPOKEN.has(type) ? "words" : 
  * Everybody who may tell an event: the voices of the quotations around its word, whoever is named in its sentence, and who spoke just
  * before.
  * @param doers its source, or all participants of a symmetric type
+ * @param impression of its sentence
  */
 export function tellingsOf(
   scene: Scene,
@@ -34,6 +39,7 @@ export function tellingsOf(
   type: EventType,
   status: Status,
   doers: readonly Actor[],
+  impression: Impression,
 ): readonly Telling[] {
   const { grammar } = scene
   const token = grammar.token(at)
@@ -45,6 +51,7 @@ export function tellingsOf(
   const keys = keysOf("", `${made}&`, `${type}&`, `${status}&`, `${scene.kind}&`)
   const signed = voices.find(({ form }) => form === "attributable")
   const clause = clauseOf(scene, at)
+  const feltOf = tellerFelt(scene, at, impression)
   const options: Telling[] = []
   const has = (actors: readonly Cited<Actor>[]) =>
     options.some(({ chain }) => {
@@ -80,6 +87,7 @@ export function tellingsOf(
       `${place} voices=${Math.min(3, voices.length)}`,
       `${place} rule=${rule.length > 0}`,
       ...clause.map(name => `${place} ${name}`),
+      ...feltOf(last).map(name => `${place} ${name}`),
       ...seen.map(name => `${place} ${name}`),
       ...seen.map(name => `${place} ${name} ${doing}`),
     ])
@@ -118,16 +126,29 @@ export function toldBy(
   status: Status,
   doers: readonly Actor[],
   weights: Weights,
+  impression: Impression,
 ): readonly Cited<Actor>[] {
   let best: readonly Cited<Actor>[] = []
   let most = -Infinity
-  for (const { chain, features } of tellingsOf(scene, at, type, status, doers)) {
+  for (const { chain, features } of tellingsOf(scene, at, type, status, doers, impression)) {
     const sum = weights.sums(features)[0] ?? 0
     if (sum <= most) continue
     most = sum
     best = chain
   }
   return best
+}
+
+/** What the impression of a sentence says of somebody as teller of a word, and of whose word it is at all; of nobody only the latter. */
+function tellerFelt(scene: Scene, at: number, impression: Impression): (teller?: Actor) => string[] {
+  const mentions = nearby(scene, scene.grammar.token(at).sentence)
+  const whose = impression.of(at, "voice")?.map((log, v) => `whose=${VOICES[v]} ${stepOf(log)}`) ?? []
+  return teller => {
+    const nats = mentions
+      .filter(({ actors }) => teller !== undefined && actors.some(actor => sameActor(actor, teller)))
+      .flatMap(mention => impression.teller(at, mention) ?? [])
+    return [...whose, ...(nats.length > 0 ? [`felt=${stepOf(Math.max(...nats))}`] : [])]
+  }
 }
 
 /** What can be seen of a voice. */

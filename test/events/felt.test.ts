@@ -12,7 +12,8 @@ describe("what is felt of who takes part", () => {
   const options = optionsOf(scene, at, "condemn", undefined)
   /** An impression that France is the source, by two nats, and knows nothing else. */
   const impression: Impression = {
-    told: () => undefined,
+    of: () => undefined,
+    teller: () => undefined,
     part: (_, mention, part) => (text.slice(mention.from, mention.to) === "France" && part === "source" ? 2 : -1),
   }
   const felt = feltIn(scene, at, "condemn", options, impression)

@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest"
 import { hearing } from "../../src/english.ts"
 import { judgement } from "../../src/events/judgement.ts"
+import { bySentence } from "../../src/events/mentions.ts"
 import { Scene } from "../../src/events/scene.ts"
 import { tellingsOf, toldBy } from "../../src/events/tellings.ts"
+import { candidates } from "../../src/events/triggers.ts"
 import type { EventType } from "../../src/model/event.ts"
 import type { Actor } from "../../src/model/layers.ts"
 
@@ -12,11 +14,13 @@ const written = ({ state, name }: Actor) => (name ? `${state}:${name}` : state)
 function asked(text: string, word: string, type: EventType, doers: readonly Actor[] = []) {
   const scene = sceneOf(text)
   const at = scene.doc.tokens.find(({ from, to }) => text.slice(from, to) === word)!.index
+  const { sentence } = scene.grammar.token(at)
+  const impression = judgement.impressions.reader(scene, bySentence(scene, candidates(scene)))(sentence)
   return {
-    offered: tellingsOf(scene, at, type, "happened", doers).map(({ chain }) =>
+    offered: tellingsOf(scene, at, type, "happened", doers, impression).map(({ chain }) =>
       chain.map(({ value }) => written(value)).join(" < "),
     ),
-    told: toldBy(scene, at, type, "happened", doers, judgement.teller).map(({ value }) => written(value)),
+    told: toldBy(scene, at, type, "happened", doers, judgement.teller, impression).map(({ value }) => written(value)),
   }
 }
 
