@@ -12,7 +12,7 @@ import {
   VOICES,
 } from "../src/events/questions.ts"
 import { ROWS, SceneRows } from "../src/events/sceneRows.ts"
-import { heardIn, stretchesOf } from "../src/events/stretches.ts"
+import { heardIn, stretchesOf, tokensOf } from "../src/events/stretches.ts"
 import { EVENT_TYPES, STATUSES } from "../src/model/event.ts"
 import type { ActorMention } from "../src/model/layers.ts"
 import { ownBytes, type Parts, readParts, textPart } from "../src/network/parts.ts"
@@ -85,7 +85,7 @@ function sentencesOf(rows: SceneRows, { set, scene, gold, candidates, triggers }
   const kindOf = dayKinds(scene, gold, triggers)
   const shared: Shared[] = []
   for (const stretch of stretchesOf(scene)) {
-    const [from, to] = [scene.sentenceTokens(stretch[0])[0], scene.sentenceTokens(stretch[1])[1]]
+    const [from, to] = tokensOf(scene, stretch)
     const together = candidates.filter(({ at }) => at >= from && at < to)
     if (to - from > LONGEST_LESSON || together.length === 0) continue
     const pairs: (readonly [child: number, governor: number, relation: number])[] = []

@@ -18,6 +18,7 @@ export type Felt = (option: number, side: Side) => Features
 /** Steps to a nat, and the last step: what is surer than that is as good as certain. */
 const [STEPS, SUREST] = [1.5, 8]
 
+/** What speaks for something, in nats, as a whole number of steps that features can name. */
 export const stepOf = (nats: number) => Math.max(-SUREST, Math.min(SUREST, Math.round(nats * STEPS)))
 
 /** Whether an actor was read in the words of a mention. */

@@ -5,7 +5,7 @@ import { fractions } from "../network/weights.ts"
 import { answersTo, PARTS, RELATIONS, type WordQuestion } from "./questions.ts"
 import type { Scene } from "./scene.ts"
 import { SceneRows } from "./sceneRows.ts"
-import { heardIn, type Stretch, stretchesOf } from "./stretches.ts"
+import { heardIn, type Stretch, sentencesIn, stretchesOf, tokensOf } from "./stretches.ts"
 import type { Candidate } from "./triggers.ts"
 
 /** Words of the longest sentence that makes an impression; a longer one is a list or a text without marks. */
@@ -54,7 +54,7 @@ export class Impressions {
   reader(scene: Scene, candidates: ReadonlyMap<number, readonly Candidate[]>): (sentence: number) => Impression {
     const stretches = stretchesOf(scene)
     const read = new Map<Stretch, Impression>()
-    const bySentence = stretches.flatMap(stretch => Array.from({ length: stretch[1] - stretch[0] + 1 }, () => stretch))
+    const bySentence = stretches.flatMap(stretch => sentencesIn(stretch).map(() => stretch))
     return sentence => {
       const stretch = bySentence[sentence]!
       const impression = read.get(stretch) ?? this.of(scene, stretch, candidates)
@@ -64,11 +64,11 @@ export class Impressions {
   }
 
   private of(scene: Scene, stretch: Stretch, candidates: ReadonlyMap<number, readonly Candidate[]>): Impression {
-    const [from, to] = [scene.sentenceTokens(stretch[0])[0], scene.sentenceTokens(stretch[1])[1]]
+    const [from, to] = tokensOf(scene, stretch)
     const words = new Map<number, readonly number[]>()
     const parts = new Map<string, readonly number[]>()
     const crown = (mention: ActorMention) => scene.crown(mention)
-    const sentences = Array.from({ length: stretch[1] - stretch[0] + 1 }, (_, s) => stretch[0] + s)
+    const sentences = sentencesIn(stretch)
     const all = sentences.flatMap(sentence => candidates.get(sentence) ?? [])
     if (to - from <= LONGEST_IMPRESSION && all.length > 0) {
       this.network.read(this.rows.of(scene, stretch, all), [0, to - from])

@@ -4,7 +4,7 @@ import { ROWS_A_WORD, WordRows } from "../network/wordRows.ts"
 import { wordLooks } from "../network/words.ts"
 import { TOLD } from "./questions.ts"
 import type { Scene } from "./scene.ts"
-import type { Stretch } from "./stretches.ts"
+import { type Stretch, sentencesIn, tokensOf } from "./stretches.ts"
 import type { Candidate } from "./triggers.ts"
 
 /** Beside the rows of every word: one for the event that its frame proposes, two for the actor who stands there. */
@@ -29,9 +29,9 @@ export class SceneRows {
     this.count = this.words.count + TOLD.length + LOOKS
   }
 
-  /** @param candidates of the sentences from `first` to `last` */
-  of(scene: Scene, [first, last]: Stretch, candidates: readonly Candidate[]): Int32Array {
-    const [from, to] = [scene.sentenceTokens(first)[0], scene.sentenceTokens(last)[1]]
+  /** @param candidates of the stretch */
+  of(scene: Scene, stretch: Stretch, candidates: readonly Candidate[]): Int32Array {
+    const [from, to] = tokensOf(scene, stretch)
     const tokens = scene.doc.tokens.slice(from, to)
     const looks = tokens.map(({ norm }) => wordLooks.of(norm))
     const tags = Int32Array.from(tokens, ({ upos, xpos }) => this.tags.get(`${upos} ${xpos}`) ?? 0)
@@ -45,8 +45,7 @@ export class SceneRows {
     const places = frames + TOLD.length
     for (const { at, frames: fitting } of candidates)
       if (fitting[0]) rows[(at - from) * ROWS + ROWS_A_WORD] = frames + TOLD.indexOf(fitting[0].type)
-    const mentions = Array.from({ length: last - first + 1 }, (_, s) => scene.standingAlone(first + s)).flat()
-    for (const mention of mentions) {
+    for (const mention of sentencesIn(stretch).flatMap(sentence => scene.standingAlone(sentence))) {
       const at = scene.crown(mention) - from
       if (at < 0 || at >= tokens.length) continue
       for (const [k, look] of looksOf(scene, mention).entries())

@@ -8,6 +8,16 @@ const AT_ONE_GO = 120
 /** The first and the last sentence of what is read at one go. */
 export type Stretch = readonly [first: number, last: number]
 
+/** First token of a stretch and one past its last. */
+export const tokensOf = (scene: Scene, [first, last]: Stretch): readonly [from: number, to: number] => [
+  scene.sentenceTokens(first)[0],
+  scene.sentenceTokens(last)[1],
+]
+
+/** The sentences of a stretch. */
+export const sentencesIn = ([first, last]: Stretch): readonly number[] =>
+  Array.from({ length: last - first + 1 }, (_, at) => first + at)
+
 /** The document in stretches of whole sentences, each of no more words than are read at one go, unless a single sentence has more. */
 export function stretchesOf(scene: Scene): readonly Stretch[] {
   const stretches: [number, number][] = []
